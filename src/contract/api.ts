@@ -1,0 +1,77 @@
+/**
+ * Every JSON route of the community API, in one table: the API registers from it, the desk's client is typed by it, the
+ * OpenAPI document and the role × route test are generated from it. Members' pages are forms and live in `src/web`.
+ */
+import { z } from 'zod'
+import { DecisionId, Instant } from './ids'
+import { Problem } from './problem'
+import { DemoAccount, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
+import {
+  ChangesPage,
+  ChangesQuery,
+  ClaimRequest,
+  ClaimResponse,
+  PushRequest,
+  PushResponse,
+  QueueTop,
+  RecordedDecision,
+  ResyncNeeded,
+  SnapshotPage,
+  SnapshotQuery,
+  UpgradeNeeded,
+} from './sync'
+
+/** Who may call a route: anyone, a signed-in member, or staff of the named roles. */
+export type Access = 'public' | 'member' | readonly StaffRole[]
+
+export type Route = {
+  method: 'GET' | 'POST'
+  path: string
+  access: Access
+  summary: string
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Success first. Errors that are not listed are a `Problem`. */
+  responses: Record<number, z.ZodType>
+  /** Server-sent events: the body is a stream. */
+  stream?: true
+}
+
+const define = <T extends Record<string, Route>>(routes: T): T => routes
+
+export const Health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  protocol: z.int(),
+  schema: z.int(),
+  minProtocol: z.int(),
+  minSchema: z.int(),
+  database: z.enum(['pglite', 'postgresql']),
+  demo: z.boolean(),
+  serverTime: Instant,
+})
+
+export const api = define({
+  health: { method: 'GET', path: '/v1/health', access: 'public', summary: 'Is it up, and which versions does it speak?', responses: { 200: Health } },
+  demoAccounts: {
+    method: 'GET',
+    path: '/v1/demo/accounts',
+    access: 'public',
+    summary: 'Demo accounts with their current codes; 404 unless the server runs the demo community on a loopback address',
+    responses: { 200: z.object({ accounts: z.array(DemoAccount) }), 404: Problem },
+  },
+  signIn: { method: 'POST', path: '/v1/staff/sign-in', access: 'public', summary: 'Staff sign-in with second factor', body: StaffSignIn, responses: { 200: StaffSession, 401: Problem, 429: Problem } },
+  signOut: { method: 'POST', path: '/v1/staff/sign-out', access: clinicalRoles, summary: 'End this session', responses: { 200: z.object({ ok: z.literal(true) }) } },
+  me: { method: 'GET', path: '/v1/staff/me', access: clinicalRoles, summary: 'Who am I', responses: { 200: Staff } },
+  changes: { method: 'GET', path: '/v1/sync/changes', access: clinicalRoles, summary: 'Changes after a cursor, in commit order', query: ChangesQuery, responses: { 200: ChangesPage, 410: ResyncNeeded, 426: UpgradeNeeded } },
+  snapshot: { method: 'GET', path: '/v1/sync/snapshot', access: clinicalRoles, summary: 'All items by id, page by page', query: SnapshotQuery, responses: { 200: SnapshotPage, 426: UpgradeNeeded } },
+  stream: { method: 'GET', path: '/v1/sync/stream', access: clinicalRoles, summary: 'Pokes: something changed, pull', responses: { 200: z.string() }, stream: true },
+  queueTop: { method: 'GET', path: '/v1/queue/top', access: clinicalRoles, summary: 'The most urgent open items', query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(200) }), responses: { 200: QueueTop } },
+  claim: { method: 'POST', path: '/v1/claims', access: clinicalRoles, summary: 'Take leases', body: ClaimRequest, responses: { 200: ClaimResponse } },
+  renew: { method: 'POST', path: '/v1/claims/renew', access: clinicalRoles, summary: 'Renew leases', body: ClaimRequest, responses: { 200: ClaimResponse } },
+  release: { method: 'POST', path: '/v1/claims/release', access: clinicalRoles, summary: 'Give leases back', body: ClaimRequest, responses: { 200: ClaimResponse } },
+  decide: { method: 'POST', path: '/v1/decisions', access: clinicalRoles, summary: 'Push decisions; one outcome per id, always', body: PushRequest, responses: { 200: PushResponse } },
+  decision: { method: 'GET', path: '/v1/decisions/:id', access: clinicalRoles, summary: 'The recorded outcome of a decision', params: z.object({ id: DecisionId }), responses: { 200: RecordedDecision, 404: Problem } },
+})
+export type ApiRoutes = typeof api

@@ -1,0 +1,184 @@
+/** The review queue: items, the actions a clinician can take, decisions and their outcomes. */
+import { z } from 'zod'
+import { DecisionId, DeviceId, Instant, ItemId, MemberId, PostId, StaffId, TopicId } from './ids'
+import { Level, type Level as LevelName } from './risk'
+
+/** What the author sees of a post. `reading`: visible, a Guide is reading it. `held`: nobody but the author sees it. */
+export const postStates = ['live', 'reading', 'held', 'changed', 'removed'] as const
+export const PostState = z.enum(postStates)
+export type PostState = z.infer<typeof PostState>
+
+export const postIntents = ['listen', 'ideas', 'similar', 'small-win', 'hello'] as const
+export const PostIntent = z.enum(postIntents)
+export type PostIntent = z.infer<typeof PostIntent>
+
+/**
+ * Every verdict, in the order of the lightest-touch ladder (white paper: "monitor, observe and intervene only when
+ * needed, and as lightly as possible").
+ */
+export const verdicts = [
+  'no_action',
+  'support_reply',
+  'message',
+  'signpost',
+  'content_note',
+  'redact',
+  'hide',
+  'watch',
+  'ask_lead',
+  'propose_removal',
+  'propose_restriction',
+  'escalate',
+  'hand_on',
+  'remove',
+] as const
+export const Verdict = z.enum(verdicts)
+export type Verdict = z.infer<typeof Verdict>
+
+const words = (max: number) => z.string().trim().min(1).max(max)
+
+export const RedactionSpan = z.object({
+  /** UTF-16 offsets into the item's text at the decided version. */
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  kind: z.enum(['method', 'identity', 'other']),
+})
+export type RedactionSpan = z.infer<typeof RedactionSpan>
+
+/** What is done, with what that action needs. */
+export const Action = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('no_action') }),
+  z.object({ verdict: z.literal('support_reply'), body: words(5000) }),
+  z.object({ verdict: z.literal('message'), body: words(5000) }),
+  z.object({ verdict: z.literal('signpost'), body: words(5000), services: z.array(z.string().max(80)).max(10) }),
+  z.object({ verdict: z.literal('content_note'), contentNote: words(200) }),
+  z.object({ verdict: z.literal('redact'), spans: z.array(RedactionSpan).min(1).max(100) }),
+  z.object({ verdict: z.literal('hide') }),
+  z.object({ verdict: z.literal('watch') }),
+  z.object({ verdict: z.literal('ask_lead'), question: words(2000) }),
+  z.object({ verdict: z.literal('propose_removal'), rule: words(40) }),
+  z.object({ verdict: z.literal('propose_restriction'), rule: words(40), days: z.int().min(1).max(90) }),
+  z.object({ verdict: z.literal('escalate') }),
+  z.object({ verdict: z.literal('hand_on') }),
+  z.object({ verdict: z.literal('remove'), rule: words(40) }),
+])
+export type Action = z.infer<typeof Action>
+
+/** Why. Each reason has words for the clinician and, where the member's post changes, words for the member. */
+export const reasonCodes = [
+  'routine',
+  'support',
+  'risk-to-self',
+  'risk-to-other',
+  'risk-from-other',
+  'safeguarding',
+  'identifying-detail',
+  'method-detail',
+  'unkind',
+  'off-topic-or-spam',
+  'needs-second-look',
+  'handing-on',
+] as const
+export const ReasonCode = z.enum(reasonCodes)
+export type ReasonCode = z.infer<typeof ReasonCode>
+
+export const Author = z.object({ id: MemberId, pseudonym: z.string(), since: Instant, country: z.string().nullable() })
+export type Author = z.infer<typeof Author>
+
+export const Lease = z.object({ by: StaffId, name: z.string(), device: DeviceId, until: Instant })
+export type Lease = z.infer<typeof Lease>
+
+export const DecisionSummary = z.object({
+  id: DecisionId,
+  verdict: Verdict,
+  reason: ReasonCode,
+  by: StaffId,
+  name: z.string(),
+  /** When the server applied it. */
+  at: Instant,
+  note: z.string(),
+})
+export type DecisionSummary = z.infer<typeof DecisionSummary>
+
+export const itemKinds = ['content', 'question', 'proposal', 'escalation', 'handed-on'] as const
+export const ItemKind = z.enum(itemKinds)
+export type ItemKind = z.infer<typeof ItemKind>
+
+/**
+ * One thing to decide, once. Follow-up work (a Lead's second check, an escalation, a hand-on) is a new item whose
+ * `origin` is the decision that asked for it, so that an item never has more than one effective decision.
+ */
+export const ReviewItem = z.object({
+  id: ItemId,
+  version: z.int().positive(),
+  kind: ItemKind,
+  status: z.enum(['open', 'decided', 'withdrawn']),
+  post: z.object({
+    id: PostId,
+    kind: z.enum(['post', 'comment']),
+    /** The first post of the thread; equals `id` for a first post. */
+    thread: PostId,
+    topic: z.object({ id: TopicId, name: z.string() }),
+    title: z.string().nullable(),
+    intent: PostIntent.nullable(),
+    text: z.string(),
+    revision: z.int().positive(),
+    state: PostState,
+    at: Instant,
+  }),
+  author: Author,
+  /** When it entered the queue: its level's clock runs from here. */
+  queuedAt: Instant,
+  /** The level that the API's own scorer gave at intake, so that a desk without a pack still has an order. */
+  intake: z.object({ level: Level, packVersion: z.string() }),
+  /** Lowest role whose queue it is in. */
+  audience: z.enum(['guide', 'lead', 'senior']),
+  origin: DecisionSummary.extend({ itemId: ItemId, detail: z.string() }).nullable(),
+  lease: Lease.nullable(),
+  decision: DecisionSummary.nullable(),
+  /** What the asking clinician may do with it now; the client never guesses. */
+  allowed: z.array(Verdict),
+  watched: z.boolean(),
+})
+export type ReviewItem = z.infer<typeof ReviewItem>
+
+/** A command, valid once. `id` is made on the desk and never reused; `itemVersion` is the version its author saw. */
+export const Decision = z.object({
+  id: DecisionId,
+  item: ItemId,
+  itemVersion: z.int().positive(),
+  action: Action,
+  reason: ReasonCode,
+  note: z.string().max(10_000),
+  policyVersion: z.string().max(40),
+  scoreVersion: z.string().max(40),
+  decidedAt: Instant,
+})
+export type Decision = z.infer<typeof Decision>
+
+/** What became of a decision. Only `retry` is not recorded in the ledger. */
+export const Outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applied'), seq: z.int() }),
+  z.object({ kind: z.literal('superseded'), by: z.string(), verdict: Verdict, at: Instant }),
+  z.object({ kind: z.literal('stale'), version: z.int() }),
+  z.object({ kind: z.literal('lease_lost'), holder: z.string(), until: Instant }),
+  z.object({ kind: z.literal('gone') }),
+  z.object({
+    kind: z.literal('rejected'),
+    code: z.enum(['key_reuse', 'not_allowed', 'invalid', 'registration_expired']),
+    why: z.string(),
+  }),
+  z.object({ kind: z.literal('retry'), after: z.int().nonnegative() }),
+])
+export type Outcome = z.infer<typeof Outcome>
+
+/** The clocks (milliseconds from `queuedAt`): our proposal, configurable per deployment (requirement M5). */
+export const clocks: Record<LevelName, number> = {
+  crisis: 5 * 60_000,
+  red: 30 * 60_000,
+  amber: 4 * 3_600_000,
+  green: 24 * 3_600_000,
+}
+
+/** Version of these rules, written into every decision. */
+export const policyVersion = '2026.11'
