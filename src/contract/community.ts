@@ -12,6 +12,8 @@ export type Viewer = {
   rulesVersion: string
   /** A restriction in force: the member reads but cannot write until then. */
   restrictedUntil: string | null
+  /** Id of the house rule (resources/house-rules.json) that the restriction rests on. */
+  restrictedRule?: string | null
 }
 
 /** Errors are values: each becomes a sentence beside the field it concerns. `field` is null for the whole form. */
