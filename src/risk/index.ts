@@ -1,5 +1,6 @@
 /** The risk scorer's one interface. Pure and synchronous: no I/O, no clock, no randomness. */
 import type { RiskContext, RiskScore } from '#contract/risk'
+import { RULES_VERSION, scoreByRules } from './score'
 
 export interface Scorer {
   readonly packVersion: string
@@ -8,17 +9,5 @@ export interface Scorer {
 }
 
 export function createScorer(): Scorer {
-  return {
-    packVersion: 'unscored',
-    score: () => ({
-      level: 'amber',
-      p: { flag: 0.5, urgent: 0, crisis: 0 },
-      categories: [],
-      spans: [],
-      pii: [],
-      abstained: true,
-      abstainReason: 'No risk pack is loaded.',
-      packVersion: 'unscored',
-    }),
-  }
+  return { packVersion: RULES_VERSION, score: (text, context) => scoreByRules(text, context) }
 }

@@ -1,0 +1,190 @@
+/** Applies the rules to one text: hits with polarity, experiencer, time and certainty. */
+import { flag, type Tokens } from '../text/tokens'
+import { balanceRules } from './balance'
+import { classes } from './classes'
+import { Lexicon, NUM } from './dsl'
+import { harmRules } from './harm'
+import { safetyRules } from './safety'
+import { suicideRules } from './suicide'
+import type { Grade, Rule } from './types'
+
+export const rules: readonly Rule[] = [...suicideRules, ...harmRules, ...safetyRules, ...balanceRules]
+export const lexicon = new Lexicon(classes)
+rules.forEach((r, i) => r.patterns.forEach((p) => lexicon.add(i, p)))
+const cls = Object.fromEntries(
+  ['I', 'my', 'myself', 'neg', 'he', 'him', 'themself', 'friend', 'you', 'said', 'contrast', 'conj', 'conditional', 'nowcue', 'recent', 'thinkv', 'pseudo', 'undo', 'third',
+    'suicide', 'suicidal', 'past', 'nowword', 'immed', 'partner', 'family'].map((n) => [n, lexicon.element(`@${n}`)]),
+) as Record<string, number>
+const el = {
+  if: lexicon.element('if|unless'),
+  to: lexicon.element('@to'),
+  try: lexicon.element('try|trying|tried|tryna|struggling|fighting|hard'),
+  no: lexicon.element('no|nah|nope'),
+  mine: lexicon.element('i|im|ive|id|ah|ill|imma|ima'),
+  scope: lexicon.element('but|because|cos|so|then|coz|except|until|till|since'),
+  and: lexicon.element('and|but|n|then|or|so|just|really|still|also|honestly|fucking|to|that'),
+  wish: lexicon.element('would|could|might|may'),
+  past3: lexicon.element('killed|hanged|hung|shot|took|died|drowned|overdosed|committed|jumped|lost'),
+  longer: lexicon.element('longer'),
+  why: lexicon.element('why|dont|havent|didnt'),
+  wrong: lexicon.element('wrong|stop|nobody|noone|shouldnt|unacceptable|disgusting|report|reported|reporting|called|calling|saying|says|said|quote|against|awful|horrible|racist|homophobic|transphobic|banned|hateful|word|term|slur|hate'),
+  english: lexicon.element('@english'),
+}
+/** Words that repairs look for; the risk-bearing ones only, so that nothing harmless is bent into harm. */
+export const critical = [
+  'suicide', 'suicidal', 'suicides', 'killing', 'myself', 'overdose', 'overdosed', 'overdosing', 'selfharm', 'unalive', 'hanging', 'cutting', 'kill', 'die', 'dying', 'death', 'dead', 'hang', 'harm',
+  'pills', 'tablets', 'noose', 'hurt', 'goodbye', 'rape', 'raped', 'strangled', 'depressed', 'hopeless', 'worthless', 'anorexia', 'bulimia', 'alive', 'living', 'live', 'attempt', 'kys', 'kms', 'cut', 'wrist', 'wrists',
+  'paracetamol', 'wanna', 'yourself', 'life', 'end', 'jump', 'bridge', 'knife', 'blade', 'gun', 'murder', 'want', 'anymore', 'nigger', 'faggot', 'bitch', 'cunt', 'fuck', 'fucking', 'shit', 'whore', 'slut', 'stupid', 'idiot',
+  'drugs', 'heroin', 'cocaine', 'abuse', 'abused', 'self', 'not', 'to', 'it', 'i', 'my', 'me', 'be', 'here', 'die', 'no', 'on', 'off', 'dont', 'cant', 'going', 'tonight', 'bleach', 'rope', 'over', 'retard', 'jews', 'muslims', 'gay',
+] as const
+lexicon.seal([...critical, 'emoji'])
+export const NUM_ID = lexicon.vocabulary.idOf(NUM)
+
+export interface Hit {
+  rule: number
+  first: number
+  last: number
+  level: Grade
+  subject: 'self' | 'other' | 'you' | 'any'
+  negated: boolean
+  past: boolean
+  conditional: boolean
+  fiction: boolean
+  quoted: boolean
+  soon: boolean
+  idiom: boolean
+}
+
+const pool: Hit[] = []
+function take(i: number): Hit {
+  return (pool[i] ??= { rule: 0, first: 0, last: 0, level: 0, subject: 'any', negated: false, past: false, conditional: false, fiction: false, quoted: false, soon: false, idiom: false })
+}
+
+/** Token positions where the sentence of `k` begins and ends. */
+function sentence(t: Tokens, k: number): [number, number] {
+  let a = k
+  while (a > 0 && t.gap[a] !== 2) a--
+  let b = k
+  while (b + 1 < t.count && t.gap[b + 1] !== 2) b++
+  return [a, b]
+}
+
+function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
+  const is = (k: number, e: number) => lexicon.is(w[k]!, e)
+  for (let k = h.first - 1; k >= 0 && k >= h.first - 6; k--) {
+    if (t.gap[k + 1] !== 0) {
+      if (t.gap[k + 1] === 2 || k < h.first - 3) return false
+    }
+    if (is(k, el.scope)) return false
+    if (is(k, cls.undo!) && !is(k, cls.neg!)) {
+      const before = k > 0 && t.gap[k] !== 2 && is(k - 1, cls.neg!)
+      if (!before) return true
+      return false
+    }
+    if (is(k, cls.neg!)) {
+      // "not only", "not sure", "can't stop": the negation does not reach the words.
+      if (k + 1 < h.first && is(k + 1, cls.pseudo!)) return false
+      if (k > 0 && t.gap[k] === 0 && is(k - 1, el.try) && !is(k - 1, el.to)) return false
+      if (is(k, el.no) && k + 1 < t.count && (t.gap[k + 1] !== 0 || is(k + 1, el.mine))) return false
+      return true
+    }
+    // A new subject starts a new clause, unless it hangs on a verb of thinking ("I don't think I want to").
+    if (is(k, el.mine) && k > 0 && t.gap[k] === 0 && !is(k - 1, cls.thinkv!) && !is(k - 1, cls.neg!)) return false
+  }
+  return false
+}
+
+function subjectOf(t: Tokens, w: Int32Array, h: Hit, from: number): Hit['subject'] {
+  const is = (k: number, e: number) => lexicon.is(w[k]!, e)
+  for (let k = h.first; k <= h.last; k++) {
+    if (is(k, cls.myself!)) return 'self'
+    if (is(k, cls.themself!)) return 'other'
+  }
+  for (let k = h.first; k <= h.last; k++) {
+    if (is(k, el.mine)) return 'self'
+    if (is(k, cls.third!) && k === h.first && k > 0 && !is(k - 1, cls.I!)) return 'other'
+  }
+  if (h.first > from && is(h.first - 1, cls.contrast!)) {
+    for (let k = from; k < h.first; k++) if (is(k, el.mine)) return 'self'
+  }
+  for (let k = h.first - 1; k >= from; k--) {
+    if (is(k, cls.I!) && !is(k, cls.my!)) return 'self'
+    if (is(k, cls.he!)) return 'other'
+    if (is(k, cls.friend!)) {
+      const owner = k > 0 && t.gap[k] !== 2
+      if (owner || k === from) return 'other'
+    }
+    if (is(k, cls.you!)) return 'you'
+    if (is(k, cls.my!) && k === h.first - 1) return 'self'
+    if (w[k] === 0 && (t.flags[k]! & flag.capital) !== 0 && (t.flags[k]! & flag.shout) === 0 && k + 1 < t.count && is(k + 1, cls.third!)) return 'other'
+  }
+  return 'self'
+}
+
+export interface Reading {
+  hits: Hit[]
+  count: number
+}
+const reading: Reading = { hits: pool, count: 0 }
+
+/** All hits of the text, each read in its clause. The array is reused by the next call. */
+export function read(t: Tokens, w: Int32Array): Reading {
+  let n = 0
+  lexicon.match(w, t.gap, t.count, (rule, first, last) => {
+    for (let i = n - 1; i >= 0 && i >= n - 24; i--) {
+      const o = pool[i]!
+      if (o.rule === rule && o.first <= last && first <= o.last) {
+        if (first < o.first) o.first = first
+        if (last > o.last) o.last = last
+        return
+      }
+    }
+    const h = take(n++)
+    h.rule = rule
+    h.first = first
+    h.last = last
+  })
+  reading.count = n
+  if (n === 0) return reading
+  for (let i = 0; i < n; i++) settle(t, w, pool[i]!, n)
+  return reading
+}
+
+function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
+  const r = rules[h.rule]!
+  h.level = r.level
+  h.subject = r.who === 'auto' ? 'self' : r.who
+  h.negated = h.past = h.conditional = h.fiction = h.quoted = h.soon = h.idiom = false
+  if (r.category === 'protective' || r.category === 'idiom') return
+  const is = (k: number, e: number) => lexicon.is(w[k]!, e)
+  const [a, b] = sentence(t, h.first)
+  if (r.who === 'auto') h.subject = subjectOf(t, w, h, a)
+  if (r.polarity === 'death') h.negated = negated(t, w, h)
+  h.quoted = (t.flags[h.first]! & t.flags[h.last]! & flag.quoted) !== 0
+  let now = false
+  for (let k = a; k <= b; k++) {
+    if (is(k, cls.nowcue!)) now = true
+    if (is(k, cls.immed!)) h.soon = true
+    if (k < h.first && k >= h.first - 8 && is(k, cls.conditional!)) h.conditional = true
+  }
+  for (let i = 0; i < n; i++) {
+    const o = pool[i]!
+    const or = rules[o.rule]!
+    if (or.kind === 'recovered' && o.first >= a && o.last <= b) {
+      if (!now) h.past = true
+    } else if (or.kind === 'fiction' && o.last >= a && o.first <= b) h.fiction = true
+    else if (or.kind === 'idiom' && o.first <= h.last && h.first <= o.last && covers(t, w, o, h)) h.idiom = true
+  }
+}
+
+/** An idiom covers a hit when it holds the hit's own words and nobody speaks of themselves or of suicide by name. */
+function covers(t: Tokens, w: Int32Array, idiom: Hit, h: Hit): boolean {
+  for (let k = h.first; k <= h.last; k++) {
+    if (lexicon.is(w[k]!, cls.myself!)) return false
+    if (lexicon.is(w[k]!, cls.suicidal!)) return false
+    if (lexicon.is(w[k]!, cls.suicide!) && (k < idiom.first || k > idiom.last)) return false
+  }
+  return h.last <= idiom.last + 1 || h.first >= idiom.first
+}
+
+export { cls, el }
