@@ -4,6 +4,7 @@ import type { MemberVisit } from '../web'
 
 export function Messages({ here, messages }: { here: MemberVisit; messages: MessageView[] }) {
   const { words } = here
+  const newestFirst = [...messages].sort((one, other) => other.at.localeCompare(one.at))
   return (
     <>
       <h1>{words.messages.heading}</h1>
@@ -11,14 +12,13 @@ export function Messages({ here, messages }: { here: MemberVisit; messages: Mess
       {messages.length === 0 && <p className="empty">{words.messages.empty}</p>}
       <div className="offer" id="offer" />
       <ol className="messages" id="messages" data-offer-one={words.messages.offer} data-say={words.messages.say}>
-        {messages.map((message) => (
+        {newestFirst.map((message) => (
           <li key={message.id} id={`m-${message.id}`} tabIndex={-1} data-live={message.id} data-version="1">
             <article className="post message">
               <p className="byline">
                 <span className="author">{message.from}</span>
                 {message.fromStaff && <span className="chip guide">{words.topic.guide}</span>}
                 {!message.readAt && <span className="chip">{words.messages.new}</span>}
-                <span aria-hidden="true"> · </span>
                 <When here={here} at={message.at} />
               </p>
               <Words text={message.body} />

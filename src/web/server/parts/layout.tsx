@@ -20,8 +20,8 @@ export function Layout({ here, options, contents }: { here: Visit; options: Page
       </head>
       <body className={viewer ? 'member' : 'visitor'}>
         <a className="skip" href="#main">{words.skip}</a>
-        {site.demo && <p className="demo" role="note">{words.demo}</p>}
         <header className="top">
+          {site.demo && <p className="demo">{words.demo}</p>}
           <a className="brand" href={viewer ? '/topics' : '/'}>
             <Mark />
             {words.brand}

@@ -11,9 +11,7 @@ export function Byline({ here, post }: { here: Visit; post: PostView }) {
       <span className="author">{post.author.pseudonym}</span>
       {post.author.mine && <span className="chip">{words.topic.you}</span>}
       {post.author.staff && <span className="chip guide">{words.topic.guide}</span>}
-      <span aria-hidden="true"> · </span>
-      <When here={here} at={post.at} />
-      {post.editedAt && <span>, {words.thread.edited}</span>}
+      <span><When here={here} at={post.at} />{post.editedAt && <>, {words.thread.edited}</>}</span>
     </p>
   )
 }
@@ -95,9 +93,8 @@ export function ThreadLine({ here, post }: { here: Visit; post: PostView }) {
           ? <p className="note">{words.topic.contentNote(post.contentNote)}</p>
           : <p className="words excerpt" dir="auto">{beginning(post.text)}</p>}
         <StateNote here={here} post={post} />
-        <p className="quiet">
+        <p className="quiet tags">
           {post.intent && <span className="intent">{words.intents[post.intent].name}</span>}
-          {post.intent && <span aria-hidden="true"> · </span>}
           {post.comments > 0 ? words.topic.answered : words.topic.unanswered}
         </p>
       </article>
@@ -115,7 +112,7 @@ export function MyLine({ here, post }: { here: Visit; post: PostView }) {
       <article className="post line">
         <h2 dir="auto"><a href={href}>{title}</a></h2>
         <p className="byline">
-          {post.kind === 'post' && <>{words.mine.postIn(post.topic.name)}<span aria-hidden="true"> · </span></>}
+          {post.kind === 'post' && <span>{words.mine.postIn(post.topic.name)}</span>}
           <When here={here} at={post.at} />
         </p>
         <p className="words excerpt" dir="auto">{beginning(post.text)}</p>

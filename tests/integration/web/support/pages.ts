@@ -1,0 +1,59 @@
+/** The members' pages on a memory community: through Fastify's inject, or on a real port for a browser. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { build } from 'vite'
+import { communityPages, type CommunityPagesOptions } from '../../../../src/web/server/index'
+import { memoryCommunity, type MemoryCommunity } from '../../../unit/web/memory-community'
+
+export const assetsDir = join(import.meta.dirname, '../../../../out/web/assets')
+
+/** Builds scripts and styles as `npm run build` does. */
+export async function buildAssets(fresh = false): Promise<void> {
+  if (!fresh && existsSync(join(assetsDir, 'assets.json'))) return
+  await build({ configFile: join(import.meta.dirname, '../../../../vite.islands.config.ts'), logLevel: 'silent' })
+}
+
+export async function openPages(options: Partial<CommunityPagesOptions> = {}): Promise<{ app: FastifyInstance; community: MemoryCommunity }> {
+  const community = memoryCommunity(options.now)
+  const app = Fastify({ forceCloseConnections: true })
+  await app.register(communityPages({ service: community, assetsDir, secureCookies: false, demo: true, ...options }))
+  return { app, community }
+}
+
+/** The hidden value of a form on a page. */
+export function hidden(html: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
+
+export type Person = {
+  get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string; headers: Record<string, unknown> }>
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<{ status: number; text: string; location: string; headers: Record<string, unknown> }>
+  cookie: string
+}
+
+/** Somebody with a browser: keeps cookies, and says where a form came from as browsers do. */
+export function person(app: FastifyInstance, cookie = ''): Person {
+  const me: Person = {
+    cookie,
+    async get(path, headers = {}) {
+      const answer = await app.inject({ method: 'GET', url: path, headers: { cookie: me.cookie, host: 'wall.test', ...headers } })
+      return { status: answer.statusCode, text: answer.body, headers: answer.headers }
+    },
+    async post(path, fields, headers = {}) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: path,
+        headers: {
+          cookie: me.cookie, host: 'wall.test', origin: 'http://wall.test', 'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded', ...headers,
+        },
+        payload: new URLSearchParams(fields).toString(),
+      })
+      const set = [answer.headers['set-cookie'] ?? []].flat()
+      if (set.length > 0) me.cookie = set.map((one) => one.split(';')[0]).join('; ')
+      return { status: answer.statusCode, text: answer.body, location: String(answer.headers.location ?? ''), headers: answer.headers }
+    },
+  }
+  return me
+}
