@@ -1,0 +1,108 @@
+/** Stores posts and comments, each with its review item in the same transaction. Used by members, the import and the demo alike. */
+import { uuidv7 } from 'uuidv7'
+import type { PostIntent } from '#contract/review'
+import type { RiskScore } from '#contract/risk'
+import type { Scorer } from '#risk'
+import type { Tx } from '../db/database'
+import { statement, type Sql } from '../db/sql'
+import { insertItemsAt, type NewItem } from '../review/items'
+import { intakeOf } from '../review/intake'
+import { bands, dueAt } from '../review/rank'
+import { announce, drawSeq } from '../sync/head'
+
+export type Entry = {
+  id: string
+  kind: 'post' | 'comment'
+  thread: string
+  topic: string
+  author: string
+  title: string | null
+  intent: PostIntent | null
+  text: string
+  at: Date
+  /** When it enters the queue; the level's clock runs from here. */
+  queuedAt: Date
+  sourceKey: string | null
+  score: RiskScore
+}
+
+const insertPosts = statement<{ id: string }>(
+  'post_insert',
+  `insert into post (id, kind, thread_id, topic_id, author_id, title, intent, text, state, why_reason, created_at, last_at, source_key)
+   select x.id, x.kind, x.thread_id, x.topic_id, x.author_id, x.title, x.intent, x.text, x.state, x.why_reason, x.created_at, x.created_at, x.source_key
+   from jsonb_to_recordset($1::jsonb) as x (id uuid, kind text, thread_id uuid, topic_id uuid, author_id uuid, title text, intent text, text text,
+     state text, why_reason text, created_at timestamptz, source_key text)
+   on conflict (source_key) do nothing returning id`,
+)
+const touchThreads = statement(
+  'post_touch_threads',
+  `update post p set last_at = greatest(p.last_at, x.at) from jsonb_to_recordset($1::jsonb) as x (id uuid, at timestamptz) where p.id = x.id`,
+)
+const historyOf = statement<{ text: string; at: Date }>(
+  'post_history',
+  'select text, created_at as at from post where author_id = $1 order by created_at desc, id desc limit 50',
+)
+
+/** Title and text are read as one. */
+export const scoredText = (entry: { title: string | null; text: string }): string => (entry.title ? `${entry.title}\n${entry.text}` : entry.text)
+
+export async function scoreEntry(sql: Sql, scorer: Scorer, entry: { title: string | null; text: string; author: string; country: string | null }): Promise<RiskScore> {
+  const rows = await sql.query(historyOf, [entry.author])
+  const history = rows.reverse().map(({ text, at }) => ({ text, at: at.toISOString() }))
+  return scorer.score(scoredText(entry), { history, ...(entry.country !== null && { country: entry.country }) })
+}
+
+/**
+ * Stores the entries and their review items and announces them; first posts have to stand before their comments. Gives the
+ * ids that were new: an entry whose `sourceKey` is known already is left out, with its item.
+ */
+export async function storeEntries(tx: Tx, entries: readonly Entry[]): Promise<Set<string>> {
+  const rows = entries.map((entry) => {
+    const { state, reason } = intakeOf(entry.score)
+    return {
+      id: entry.id,
+      kind: entry.kind,
+      thread_id: entry.thread,
+      topic_id: entry.topic,
+      author_id: entry.author,
+      title: entry.title,
+      intent: entry.intent,
+      text: entry.text,
+      state,
+      why_reason: reason,
+      created_at: entry.at,
+      source_key: entry.sourceKey,
+    }
+  })
+  const stored = new Set((await tx.query(insertPosts, [JSON.stringify(rows)])).map((row) => row.id))
+  const fresh = entries.filter((entry) => stored.has(entry.id))
+  if (fresh.length === 0) return stored
+
+  const touched = new Map<string, Date>()
+  for (const entry of fresh) {
+    if (entry.kind === 'comment' && entry.at > (touched.get(entry.thread) ?? new Date(0))) touched.set(entry.thread, entry.at)
+  }
+  if (touched.size > 0) await tx.query(touchThreads, [JSON.stringify([...touched].map(([id, at]) => ({ id, at })))])
+
+  const items = fresh.map(
+    (entry): NewItem => ({
+      id: uuidv7(),
+      kind: 'content',
+      postId: entry.id,
+      authorId: entry.author,
+      level: entry.score.level,
+      packVersion: entry.score.packVersion,
+      audience: 0,
+      queuedAt: entry.queuedAt,
+      band: bands[entry.score.level],
+      dueAt: dueAt(entry.score.level, entry.queuedAt),
+      origin: null,
+    }),
+  )
+  const first = await drawSeq(tx, items.length, [items.length, 0, 0])
+  await insertItemsAt(tx, first, items)
+  // A notification has a size limit; past it, a hint that something changed is enough.
+  const threads = [...new Set(fresh.map((entry) => entry.thread))]
+  await announce(tx, { seq: first + items.length - 1, hints: (threads.length <= 20 ? threads : []).map((thread) => ({ thread, member: null, message: false })) })
+  return stored
+}

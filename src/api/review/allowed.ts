@@ -1,0 +1,68 @@
+/** Who may do what with an item: pure tables (domain §2, M3, M7). */
+import { verdicts, type Action, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
+import type { ClinicalRole } from '#contract/staff'
+import type { Level } from '#contract/risk'
+import { noteRequired, reasonsFor } from '#contract/policy'
+import { rankOf } from './rank'
+
+type Kind = ReviewItem['kind']
+
+/** A Guide proposes what a Lead confirms; nobody asks upwards from the top. */
+const byRole: Record<ClinicalRole, ReadonlySet<Verdict>> = {
+  guide: new Set(verdicts.filter((v) => v !== 'remove')),
+  lead: new Set(verdicts.filter((v) => v !== 'ask_lead' && v !== 'propose_removal')),
+  senior: new Set(verdicts.filter((v) => v !== 'ask_lead' && v !== 'propose_removal' && v !== 'escalate')),
+}
+
+/** What the asking clinician may do with the item now, in the order of the lightest touch. Empty when it is not open. */
+export function allowedVerdicts(role: ClinicalRole, kind: Kind, status: ReviewItem['status'], audience: number): Verdict[] {
+  if (status !== 'open' || rankOf[role] < audience) return []
+  return verdicts.filter((verdict) => {
+    if (!byRole[role].has(verdict)) return false
+    // A handed-on item is passed on like any other; a question is answered or escalated, never asked again.
+    return !(kind === 'question' && verdict === 'ask_lead')
+  })
+}
+
+/** Verdicts that carry out what another clinician proposed: they need a second person. */
+const confirms: Partial<Record<Verdict, Verdict>> = { remove: 'propose_removal', propose_restriction: 'propose_restriction' }
+
+/** True when this decision carries out the proposal that the item came from. */
+export const isConfirmation = (kind: Kind, origin: Pick<DecisionSummary, 'verdict'> | null, verdict: Verdict): boolean =>
+  kind === 'proposal' && origin !== null && confirms[verdict] === origin.verdict
+
+export type Check = { ok: true } | { ok: false; code: 'not_allowed' | 'invalid'; why: string }
+
+export type CheckedItem = {
+  kind: Kind
+  status: ReviewItem['status']
+  audience: number
+  level: Level
+  origin: Pick<DecisionSummary, 'verdict' | 'by'> | null
+  textLength: number
+}
+
+/** Everything about a decision that needs no clock and no other row. `rules` are the ids of the house rules. */
+export function checkDecision(
+  staff: { id: string; role: ClinicalRole },
+  item: CheckedItem,
+  decision: { action: Action; reason: ReasonCode; note: string },
+  rules: ReadonlySet<string>,
+): Check {
+  const { action, reason, note } = decision
+  const no = (code: 'not_allowed' | 'invalid', why: string): Check => ({ ok: false, code, why })
+  if (!allowedVerdicts(staff.role, item.kind, item.status, item.audience).includes(action.verdict)) {
+    return no('not_allowed', 'Your role cannot take this action on this item.')
+  }
+  if (isConfirmation(item.kind, item.origin, action.verdict) && item.origin?.by === staff.id) {
+    return no('not_allowed', 'A second person has to confirm what you proposed.')
+  }
+  if (!reasonsFor[action.verdict].includes(reason)) return no('invalid', 'This reason does not go with this action.')
+  if (note.trim() === '' && noteRequired(action.verdict, item.level)) return no('invalid', 'This action needs a note: say in a sentence what you saw.')
+  if ('rule' in action && !rules.has(action.rule)) return no('invalid', 'The house rule that was named does not exist.')
+  if (action.verdict === 'redact') {
+    const bad = action.spans.some((span) => span.start >= span.end || span.end > item.textLength)
+    if (bad) return no('invalid', 'A marked stretch lies outside the text.')
+  }
+  return { ok: true }
+}

@@ -1,0 +1,127 @@
+/** Review items in the database: their columns, and how they become what a desk sees. */
+import type { DecisionSummary, PostState, ReviewItem } from '#contract/review'
+import type { Level } from '#contract/risk'
+import type { ClinicalRole } from '#contract/staff'
+import { statement, type Sql } from '../db/sql'
+import { allowedVerdicts } from './allowed'
+import { audiences } from './rank'
+
+export type ItemRow = {
+  id: string
+  version: number
+  seq: number
+  removed: boolean
+  kind: ReviewItem['kind']
+  status: ReviewItem['status']
+  level: Level
+  pack_version: string
+  audience: number
+  queued_at: Date
+  origin: ReviewItem['origin']
+  lease_user: string | null
+  lease_name: string | null
+  lease_device: string | null
+  lease_until: Date | null
+  decision: DecisionSummary | null
+  post_id: string
+  post_kind: 'post' | 'comment'
+  thread_id: string
+  title: string | null
+  intent: ReviewItem['post']['intent']
+  text: string
+  revision: number
+  state: PostState
+  post_at: Date
+  topic_id: string
+  topic_name: string
+  author_id: string
+  pseudonym: string
+  since: Date
+  country: string | null
+  watched: boolean
+}
+
+/** For the select list of every statement that reads whole items as `i`. */
+export const itemColumns = `
+  i.id, i.version, i.seq, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.queued_at, i.origin,
+  i.lease_user, i.lease_name, i.lease_device, i.lease_until, i.decision,
+  p.id as post_id, p.kind as post_kind, p.thread_id, p.title, p.intent, p.text, p.revision, p.state, p.created_at as post_at,
+  t.id as topic_id, t.name as topic_name,
+  m.id as author_id, m.pseudonym, m.joined_at as since, m.country, m.watched`
+
+export const itemJoins = 'join post p on p.id = i.post_id join topic t on t.id = p.topic_id join member m on m.id = i.author_id'
+
+/** The ids come from our own uuid columns: branding them is not a guess. */
+export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
+  return {
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    status: row.status,
+    post: {
+      id: row.post_id,
+      kind: row.post_kind,
+      thread: row.thread_id,
+      topic: { id: row.topic_id, name: row.topic_name },
+      title: row.title,
+      intent: row.intent,
+      text: row.text,
+      revision: row.revision,
+      state: row.state,
+      at: row.post_at.toISOString(),
+    },
+    author: { id: row.author_id, pseudonym: row.pseudonym, since: row.since.toISOString(), country: row.country },
+    queuedAt: row.queued_at.toISOString(),
+    intake: { level: row.level, packVersion: row.pack_version },
+    audience: audiences[row.audience] ?? 'senior',
+    origin: row.origin,
+    lease:
+      row.lease_user !== null && row.lease_device !== null && row.lease_until !== null
+        ? { by: row.lease_user, name: row.lease_name ?? '', device: row.lease_device, until: row.lease_until.toISOString() }
+        : null,
+    decision: row.decision,
+    allowed: allowedVerdicts(role, row.kind, row.status, row.audience),
+    watched: row.watched,
+  } as ReviewItem
+}
+
+export type NewItem = {
+  id: string
+  kind: ReviewItem['kind']
+  postId: string
+  authorId: string
+  level: Level
+  packVersion: string
+  audience: number
+  queuedAt: Date
+  band: number
+  dueAt: Date
+  origin: ReviewItem['origin']
+}
+
+const insertItems = statement(
+  'item_insert',
+  `insert into item (id, seq, kind, post_id, author_id, level, pack_version, audience, queued_at, band, due_at, origin)
+   select i.id, $2::bigint + i.n - 1, i.kind, i.post_id, i.author_id, i.level, i.pack_version, i.audience, i.queued_at, i.band, i.due_at, i.origin
+   from (select row_number() over (order by ordinality) as n, x.*
+         from rows from (jsonb_to_recordset($1::jsonb) as (id uuid, kind text, post_id uuid, author_id uuid, level text, pack_version text,
+           audience smallint, queued_at timestamptz, band smallint, due_at timestamptz, origin jsonb)) with ordinality as x) i`,
+)
+
+/** Inserts items with consecutive numbers from `firstSeq`, which the caller drew under the head's lock. */
+export async function insertItemsAt(sql: Sql, firstSeq: number, items: readonly NewItem[]): Promise<void> {
+  const rows = items.map((i) => ({
+    id: i.id,
+    kind: i.kind,
+    post_id: i.postId,
+    author_id: i.authorId,
+    level: i.level,
+    pack_version: i.packVersion,
+    audience: i.audience,
+    queued_at: i.queuedAt,
+    band: i.band,
+    due_at: i.dueAt,
+    origin: i.origin,
+  }))
+  await sql.query(insertItems, [JSON.stringify(rows), firstSeq])
+}

@@ -1,0 +1,137 @@
+/** Carries out the effects of a decision inside its transaction; the head's lock comes last. */
+import { uuidv7 } from 'uuidv7'
+import type { DecisionSummary } from '#contract/review'
+import type { Tx } from '../db/database'
+import { one, statement } from '../db/sql'
+import { clean } from '../community/text'
+import type { Effects } from '../review/effects'
+import { insertItemsAt, type NewItem } from '../review/items'
+import { bands, dueAt } from '../review/rank'
+import { summaryOf, type Command, type LockedItem } from './decide'
+import { announce, channel, drawSeq, tenant, type Added, type Hint } from './head'
+
+const updatePost = statement(
+  'apply_post',
+  `update post set state = $2, visible_text = $3, redactions = $4::jsonb, content_note = $5, why_reason = $6, why_words = $7, why_rule = $8,
+     revision = revision + case when visible_text is distinct from $3 or content_note is distinct from $5 then 1 else 0 end
+   where id = $1`,
+)
+const insertReply = statement(
+  'apply_reply',
+  `insert into post (id, kind, thread_id, topic_id, staff_id, text, state, created_at, last_at)
+   values ($1, 'comment', $2, $3, $4, $5, 'live', $6, $6)`,
+)
+export const touchThread = statement('thread_touch', 'update post set last_at = greatest(last_at, $2) where id = $1')
+const insertMessage = statement(
+  'apply_message',
+  `insert into message (id, member_id, staff_id, body, services, about_post, decision_id, created_at)
+   values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8)`,
+)
+const watchMember = statement('apply_watch', 'update member set watched = true where id = $1')
+const restrictMember = statement(
+  'apply_restrict',
+  'update member set restricted_until = greatest(coalesce(restricted_until, $2), $2), restricted_rule = $3 where id = $1',
+)
+
+// Everything that needs the new numbers, in one statement: the head is locked for as short as can be.
+const finish = statement<{ seq: number }>(
+  'apply_finish',
+  `with h as (
+     update sync_head set seq = seq + $1::int, items_guide = items_guide + $2, items_lead = items_lead + $3, items_senior = items_senior + $4
+     where tenant = '${tenant}' returning seq - $1::int as base, seq as top
+   ), own as (
+     update item set seq = h.base + 1, version = version + 1, status = 'decided', decision = $6::jsonb,
+       lease_user = null, lease_name = null, lease_device = null, lease_until = null
+     from h where item.id = $5
+   ), sibling as (
+     update item set seq = h.base + 1 + g.n, version = version + case when status = 'open' then 1 else 0 end
+     from h, unnest($7::uuid[]) with ordinality as g(id, n) where item.id = g.id
+   ), ledger as (
+     insert into decision (id, item_id, staff_id, device_id, hash, payload, outcome, effective, received_at)
+     select $8, $5, $9, $10, $11, $12, '{"kind":"applied","seq":' || (h.base + 1) || '}', true, $13 from h
+   )
+   select h.base + 1 as seq, pg_notify('${channel}', '{"seq":' || h.top || ',"hints":' || $14::text || '}') from h`,
+)
+
+/** Returns the item's new number. `rows` are the locked items of the same post (or, for a watch, of the same author). */
+export async function apply(tx: Tx, command: Command, item: LockedItem, effects: Effects, rows: readonly LockedItem[]): Promise<number> {
+  const { staff, decision, received } = command
+  const at = received.at
+  const hints: Hint[] = []
+  const before = item
+  const after = effects.post
+  const postChanged =
+    before.state !== after.state ||
+    before.content_note !== after.contentNote ||
+    (before.redactions?.length ?? 0) !== after.redactions.length ||
+    decision.action.verdict === 'redact' ||
+    before.why_reason !== after.why.reason ||
+    before.why_rule !== after.why.rule
+
+  if (postChanged) {
+    const redactions = after.redactions.length > 0 ? JSON.stringify(after.redactions) : null
+    const { reason, words, rule } = after.why
+    await tx.query(updatePost, [item.post_id, after.state, after.visibleText, redactions, after.contentNote, reason, words, rule])
+  }
+  if (effects.reply !== null) {
+    await tx.query(insertReply, [uuidv7(), item.thread_id, item.topic_id, staff.id, clean(effects.reply), at])
+    await tx.query(touchThread, [item.thread_id, at])
+  }
+  if (effects.message !== null) {
+    const services = JSON.stringify(effects.message.services)
+    await tx.query(insertMessage, [uuidv7(), item.author_id, staff.id, clean(effects.message.body), services, item.post_id, decision.id, at])
+  }
+  if (effects.watch) await tx.query(watchMember, [item.author_id])
+  if (effects.restrict !== null) {
+    await tx.query(restrictMember, [item.author_id, new Date(at.getTime() + effects.restrict.days * 86_400_000), effects.restrict.rule])
+  }
+  if (postChanged || effects.reply !== null) hints.push({ thread: item.thread_id, member: null, message: false })
+  if (effects.message !== null || effects.restrict !== null) hints.push({ thread: null, member: item.author_id, message: true })
+
+  const siblings = postChanged || effects.watch ? rows.filter((row) => row.id !== item.id && !row.removed).map((row) => row.id) : []
+  const summary = summaryOf(staff, decision, at)
+  const follow = effects.followUp === null ? null : followUpItem(item, effects.followUp, summary, at)
+  const count = 1 + siblings.length + (follow === null ? 0 : 1)
+  const { seq } = await one(tx, finish, [
+    count,
+    ...addedBy(follow),
+    item.id,
+    JSON.stringify(summary),
+    siblings,
+    decision.id,
+    staff.id,
+    received.device,
+    received.hash,
+    received.payload,
+    at,
+    JSON.stringify(hints),
+  ])
+  if (follow !== null) await insertItemsAt(tx, seq + count - 1, [follow])
+  return seq
+}
+
+/** A follow-up item by itself, without a decision on another. */
+export async function raise(tx: Tx, item: NewItem): Promise<void> {
+  const seq = await drawSeq(tx, 1, addedBy(item))
+  await insertItemsAt(tx, seq, [item])
+  await announce(tx, { seq, hints: [] })
+}
+
+export const addedBy = (item: Pick<NewItem, 'audience'> | null): Added =>
+  item === null ? [0, 0, 0] : [item.audience === 0 ? 1 : 0, item.audience === 1 ? 1 : 0, item.audience === 2 ? 1 : 0]
+
+export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['followUp']>, summary: DecisionSummary, at: Date): NewItem {
+  return {
+    id: uuidv7(),
+    kind: followUp.kind,
+    postId: item.post_id,
+    authorId: item.author_id,
+    level: item.level,
+    packVersion: item.pack_version,
+    audience: followUp.audience,
+    queuedAt: at,
+    band: bands[item.level],
+    dueAt: dueAt(item.level, at),
+    origin: { ...summary, itemId: item.id as NonNullable<NewItem['origin']>['itemId'], detail: followUp.detail },
+  }
+}
