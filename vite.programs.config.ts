@@ -1,0 +1,33 @@
+/** Builds the Node programs into out/programs. A missing entry stops the build, unless WALLGUIDE_BUILD=partial (development). */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const entries: Record<string, string> = {
+  'api': 'src/api/main.ts',
+  'import': 'src/api/import/main.ts',
+  'host': 'src/main/host/main.ts',
+  'desk-worker': 'src/main/desk/worker.ts',
+}
+
+const at = (file: string) => join(import.meta.dirname, file)
+const partial = process.env.WALLGUIDE_BUILD === 'partial'
+const input = Object.fromEntries(
+  Object.entries(entries)
+    .map(([name, file]) => [name, at(file)] as const)
+    .filter(([, file]) => !partial || existsSync(file)),
+)
+
+export default defineConfig({
+  publicDir: false,
+  define: { 'import.meta.env.DEV': 'false', 'import.meta.env.PROD': 'true' },
+  build: {
+    ssr: true,
+    target: 'node22',
+    outDir: at('out/programs'),
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+  },
+})
