@@ -42,7 +42,7 @@ export type PostView = {
   comments: number
 }
 
-export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; about: PostId | null }
+export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; /** The thread that it is about. */ about: PostId | null }
 
 export type NewPost = { topic: string; title: string; text: string; intent: PostIntent | null; /** Client-made key: the same form sent twice makes one post. */ key: string }
 export type NewComment = { thread: PostId; text: string; key: string }

@@ -41,7 +41,8 @@ const byId = statement<PostRow>('post_by_id', `select ${postColumns} from post p
 type MessageRow = { id: string; pseudonym: string | null; body: string; created_at: Date; read_at: Date | null; about_post: string | null; staff_id: string | null }
 const messagesOf = statement<MessageRow>(
   'messages_of',
-  `select g.id, f.pseudonym, g.body, g.created_at, g.read_at, g.about_post, g.staff_id
+  `select g.id, f.pseudonym, g.body, g.created_at, g.read_at, g.staff_id,
+     (select p.thread_id from post p where p.id = g.about_post) as about_post
    from message g left join staff f on f.id = g.staff_id where g.member_id = $1 order by g.created_at desc limit 200`,
 )
 const markRead = statement('messages_mark_read', 'update message set read_at = $2 where member_id = $1 and read_at is null')

@@ -26,10 +26,8 @@ export function problemsOf(refusal: Refusal, known: readonly string[]): Problems
 
 /** The status of a page that shows a refused form again. */
 export function statusOf(refusal: Refusal): number {
-  if (refusal.code === 'too_many_requests') return 429
-  if (refusal.code === 'unauthorised') return 401
-  if (refusal.code === 'unavailable' || refusal.code === 'storage_full') return 503
-  return refusal.code === 'forbidden' ? 403 : 422
+  if (refusal.retryAfterMs !== undefined) return 429
+  return refusal.code === 'restricted' ? 403 : 422
 }
 
 /** Made when a form is shown: the same form sent twice makes one post. */

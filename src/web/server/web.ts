@@ -74,7 +74,7 @@ export async function visit(site: Site, request: FastifyRequest): Promise<Visit>
 /** A visitor without an account or session, for pages that must render even when the community cannot be asked. */
 export function strangerVisit(site: Site, request: FastifyRequest): Visit {
   return {
-    site, words: wordsFor(), viewer: null, unread: false, token: '', path: request.url, now: site.now(), zone: zoneOf(null), emergency: null,
+    site, words: wordsFor(), viewer: null, unread: false, token: formToken(request), path: request.url, now: site.now(), zone: zoneOf(null), emergency: null,
   }
 }
 

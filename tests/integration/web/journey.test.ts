@@ -157,6 +157,30 @@ describe('writing', () => {
     expect(answer.text).toContain(words.kept.signedOut)
   })
 
+  it.each([
+    ['the disk is full', 'post'],
+    ['the database is away', 'viewer'],
+  ] as const)('gives the words back when %s', async (_why, broken) => {
+    const { browser } = member()
+    const token = hidden((await browser.get('/topics/everyday/new')).text, 'token')
+    const trouble = () => Promise.reject(new Error('no space left on the disk'))
+    if (broken === 'post') community.post = trouble
+    else community.viewer = trouble
+    const answer = await browser.post('/topics/everyday/new', { token, key: 'k', title: 'T', text: 'Hard to write twice.', intent: '' })
+    expect(answer.status).toBe(503)
+    expect(answer.text).toContain('Hard to write twice.')
+    expect(answer.text).toContain('Nothing was posted')
+    expect(answer.text).not.toContain('no space left')
+  })
+
+  it('closes a thread that was taken down, and still shows its page', async () => {
+    const { browser, viewer } = member()
+    const { id } = community.seed(viewer, 'everyday', 'Fed up', 'Sharp words.', { state: 'removed', why: { reason: 'unkind', words: null, rule: 'kind' } })
+    const page = (await browser.get(`/threads/${id}`)).text
+    expect(page).toContain(words.thread.closed)
+    expect(page).not.toContain('<textarea')
+  })
+
   it('gives the words back when the thread is gone', async () => {
     const { browser } = member()
     const page = (await browser.get('/mine')).text

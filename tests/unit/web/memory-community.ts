@@ -117,8 +117,8 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
     },
     suggestPseudonym: async () => 'Quiet Heron',
     async signIn({ pseudonym, passphrase }) {
-      if (passphrase === 'too often') return { ok: false, field: null, code: 'too_many_requests', message: 'Too many tries. Please wait a minute.', retryAfterMs: 60_000 }
-      if (members.get(pseudonym)?.passphrase !== passphrase) return refusal(null, 'unauthorised', 'Name and passphrase do not fit together. Please try again.')
+      if (passphrase === 'too often') return { ok: false, field: null, code: 'too_many', message: 'Too many tries. Please wait a minute.', retryAfterMs: 60_000 }
+      if (members.get(pseudonym)?.passphrase !== passphrase) return refusal(null, 'wrong', 'Name and passphrase do not fit together. Please try again.')
       return { ok: true, setCookie: [`${open(pseudonym)}; Path=/; HttpOnly; SameSite=Lax`] }
     },
     async signOut(headers) {
@@ -155,7 +155,7 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
     },
     async comment(viewer, input) {
       const first = posts.find(({ id }) => id === input.thread)
-      if (!first) return refusal(null, 'not_found', 'That post is no longer there.')
+      if (!first) return refusal(null, 'thread_gone', 'That post is no longer there.')
       const same = posts.find(({ key }) => key === input.key)
       return { ok: true, post: same ?? add(viewer, topicOf(first.topic.slug), 'comment', input.thread, input) }
     },

@@ -89,7 +89,7 @@ export function JoinDetails({ here, values, problems }: { here: Visit; values: J
       <input type="hidden" name="agreed" value={values.agreed} />
       <TextField
         name="pseudonym" label={join.pseudonym} hint={join.pseudonymHint} value={values.pseudonym} problem={problems['pseudonym']}
-        autoComplete="username" maxLength={40} spellCheck={false}
+        autoComplete="username" maxLength={30} spellCheck={false}
       />
       <TextField
         name="passphrase" label={join.passphrase} hint={join.passphraseHint} value="" problem={problems['passphrase']}

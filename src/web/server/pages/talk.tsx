@@ -82,7 +82,7 @@ export function NewPostPage(props: { here: MemberVisit; topic: TopicView; values
       <p className="crumb"><a href={`/topics/${topic.slug}`}>{topic.name}</a></p>
       <h1>{write.heading}</h1>
       <Restricted here={here} />
-      <ProblemList words={words} problems={problems} labels={{ title: write.postTitle, text: write.text, intent: write.intent }} />
+      <ProblemList words={words} problems={problems} labels={{ title: write.postTitle, text: write.text, intent: write.intent }} kept />
       <input type="hidden" name="token" value={here.token} />
       <input type="hidden" name="key" value={values.key} />
       {agree && <AgreeHere here={here} />}
@@ -132,6 +132,8 @@ export function Thread(props: { here: MemberVisit; data: ThreadData; values: { t
   const { words } = here
   const { thread } = words
   const { first, comments, page, pages } = data
+  const closed = first.state === 'removed'
+  const open = !closed && !here.viewer.restrictedUntil
   return (
     <>
       <p className="crumb"><a href={`/topics/${first.topic.slug}`}>{thread.back(first.topic.name)}</a></p>
@@ -153,8 +155,9 @@ export function Thread(props: { here: MemberVisit; data: ThreadData; values: { t
       </section>
       <form method="post" action={`/threads/${first.id}`} className="answer" id="answer" noValidate>
         <Restricted here={here} />
-        <ProblemList words={words} problems={problems} labels={{ text: thread.answer }} />
-        {(!here.viewer.restrictedUntil || values.text !== '') && (
+        <ProblemList words={words} problems={problems} labels={{ text: thread.answer }} kept />
+        {closed && <p className="quiet">{thread.closed}</p>}
+        {(open || values.text !== '') && (
           <>
             <input type="hidden" name="token" value={here.token} />
             <input type="hidden" name="key" value={values.key} />
@@ -162,25 +165,26 @@ export function Thread(props: { here: MemberVisit; data: ThreadData; values: { t
             <TextArea words={words} name="text" label={thread.answer} hint={thread.answerHint} value={values.text} problem={problems['text']} rows={4} limit={maxPostLength} />
           </>
         )}
-        {!here.viewer.restrictedUntil && <Submit words={words} label={thread.submit} />}
+        {open && <Submit words={words} label={thread.submit} />}
       </form>
     </>
   )
 }
 
 /** When the page that the words were for cannot be shown: the words, first of all. */
-export function KeptWords(props: { here: Pick<MemberVisit, 'words'>; action: string; values: PostValues; sentence: string; signIn: boolean }) {
-  const { here: { words }, action, values, sentence, signIn } = props
+export function KeptWords(props: { here: Pick<MemberVisit, 'words' | 'token'>; action: string; values: PostValues; because: 'signedOut' | 'gone' | 'notStored' }) {
+  const { here: { words, token }, action, values, because } = props
   return (
     <form method="post" action={action} className="sheet">
       <h1>{words.kept.title}</h1>
-      <p className="lead">{sentence}</p>
-      {signIn && <p><a className="button" href="/sign-in" target="_blank" rel="noopener">{words.kept.signInTab}</a></p>}
+      <p className="lead">{words.kept[because]}</p>
+      {because === 'signedOut' && <p><a className="button" href="/sign-in" target="_blank" rel="noopener">{words.kept.signInTab}</a></p>}
+      <input type="hidden" name="token" value={token} />
       <input type="hidden" name="key" value={values.key} />
       {values.title !== '' && <input type="hidden" name="title" value={values.title} />}
       <input type="hidden" name="intent" value={values.intent} />
       <TextArea words={words} name="text" label={words.kept.words} value={values.text} rows={12} limit={maxPostLength} />
-      {signIn && <Submit words={words} label={words.kept.again} />}
+      {because !== 'gone' && <Submit words={words} label={words.kept.again} />}
     </form>
   )
 }

@@ -3,7 +3,8 @@ import type { Problems } from '../form'
 import type { Words } from '../words'
 
 /** What could not be taken, first thing on the page, with a link to each field. */
-export function ProblemList({ words, problems, labels }: { words: Words; problems: Problems; labels: Record<string, string> }) {
+export function ProblemList(props: { words: Words; problems: Problems; labels: Record<string, string>; kept?: boolean }) {
+  const { words, problems, labels, kept = false } = props
   const entries = Object.entries(problems)
   if (entries.length === 0) return null
   return (
@@ -14,7 +15,7 @@ export function ProblemList({ words, problems, labels }: { words: Words; problem
           <li key={field}>{field !== '' && labels[field] !== undefined ? <a href={`#${field}`}>{message}</a> : message}</li>
         ))}
       </ul>
-      <p className="quiet">{words.form.kept}</p>
+      {kept && <p className="quiet">{words.form.kept}</p>}
     </div>
   )
 }

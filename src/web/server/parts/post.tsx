@@ -60,7 +60,7 @@ function saying(here: Visit, post: PostView): string | undefined {
 export function FirstPost({ here, post }: { here: Visit; post: PostView }) {
   return (
     <article className="post first" id={`p-${post.id}`} data-live={post.id} data-version={versionOf(post)} data-say={saying(here, post)}>
-      {post.title && <h1 dir="auto">{post.title}</h1>}
+      <h1 dir="auto">{post.title ?? here.words.thread.untitled(post.topic.name)}</h1>
       <Byline here={here} post={post} />
       {post.intent && <p className="intent">{here.words.intents[post.intent].name}</p>}
       <StateNote here={here} post={post} />

@@ -6,7 +6,7 @@ import { fromOwnPage } from '../security'
 import { formFits, goTo, headersOf, sendPage, visit, type Site } from '../web'
 
 /** Shorter ones are refused here already; the community may ask for more. */
-const shortestPassphrase = 12
+const shortestPassphrase = 10
 
 type Query = Record<string, string | string[] | undefined>
 export const queryText = (request: FastifyRequest, name: string): string => {

@@ -6,8 +6,9 @@ import { PostIntent } from '#contract/review'
 import { formKey, problemsOf, readForm, statusOf, type Form, type Problems } from '../form'
 import { Messages } from '../pages/messages'
 import { KeptWords, Mine, NewPostPage, Thread, Topic, Topics, type PostValues, type ThreadData } from '../pages/talk'
-import { formFits, goTo, memberVisit, sendPage, visit, type MemberVisit, type Site, type Visit } from '../web'
+import { formFits, goTo, memberVisit, sendPage, strangerVisit, visit, type MemberVisit, type Site, type Visit } from '../web'
 import { queryText } from './door'
+import { traceOf } from './trouble'
 
 /**
  * Room for 200,000 characters of any script: a text that is too long comes back to its author with a sentence instead of
@@ -45,11 +46,11 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
   })
 
   app.post<{ Params: { slug: string } }>('/topics/:slug/new', { bodyLimit: formLimit }, async (request, reply) => {
-    const here = await visit(site, request)
     const form = readForm(request)
     const values = { title: form.text('title').trim(), text: form.text('text').trim(), intent: form.text('intent'), key: form.text('key') || formKey() }
     const { slug } = request.params
-    if (!isMember(here)) return keepWords(here, reply, `/topics/${slug}/new`, values, 'signedOut')
+    const here = await visitToWrite(site, request, reply, `/topics/${slug}/new`, values)
+    if (!here) return reply
     const topic = (await site.service.topics()).find((one) => one.slug === slug)
     if (!topic) return keepWords(here, reply, '/topics', values, 'gone')
     const { write } = here.words
@@ -67,9 +68,10 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
       )
     if (Object.keys(problems).length > 0) return refuse(problems, gate.status)
     const intent = PostIntent.safeParse(values.intent)
-    const posted = await site.service.post(gate.viewer, {
-      topic: slug, title: values.title, text: values.text, intent: intent.success ? intent.data : null, key: values.key,
-    })
+    const input = { topic: slug, title: values.title, text: values.text, intent: intent.success ? intent.data : null, key: values.key }
+    const posted = await site.service.post(gate.viewer, input).catch((error: unknown) => notStored(request, error))
+    if (posted === null) return refuse({ '': write.notStored }, 503)
+    slowDown(reply, posted)
     if (posted.ok) return goTo(reply, `/threads/${posted.post.id}`)
     return refuse(problemsOf(posted, ['title', 'text', 'intent']), statusOf(posted))
   })
@@ -83,11 +85,11 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
   })
 
   app.post<{ Params: { id: string } }>('/threads/:id', { bodyLimit: formLimit }, async (request, reply) => {
-    const here = await visit(site, request)
     const form = readForm(request)
     const values: PostValues = { title: '', text: form.text('text').trim(), intent: '', key: form.text('key') || formKey() }
     const { id } = request.params
-    if (!isMember(here)) return keepWords(here, reply, `/threads/${id}`, values, 'signedOut')
+    const here = await visitToWrite(site, request, reply, `/threads/${id}`, values)
+    if (!here) return reply
     const gate = await mayWrite(site, here, request, form)
     const problems: Problems = { ...gate.problems, ...textProblem(here, values.text) }
     const refuse = async (found: Problems, status: number) => {
@@ -97,8 +99,11 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     if (Object.keys(problems).length > 0) return refuse(problems, gate.status)
     const thread = PostId.safeParse(id)
     if (!thread.success) return keepWords(here, reply, '/topics', values, 'gone')
-    const answered = await site.service.comment(gate.viewer, { thread: thread.data, text: values.text, key: values.key })
-    if (!answered.ok) return answered.code === 'not_found' ? keepWords(here, reply, '/topics', values, 'gone') : refuse(problemsOf(answered, ['text']), statusOf(answered))
+    const input = { thread: thread.data, text: values.text, key: values.key }
+    const answered = await site.service.comment(gate.viewer, input).catch((error: unknown) => notStored(request, error))
+    if (answered === null) return refuse({ '': here.words.write.notStored }, 503)
+    slowDown(reply, answered)
+    if (!answered.ok) return refuse(problemsOf(answered, ['text']), statusOf(answered))
     const pages = (await site.service.thread(here.viewer, thread.data, 1))?.pages ?? 1
     return goTo(reply, `/threads/${id}${pages > 1 ? `?page=${pages}` : ''}#c-${answered.post.id}`)
   })
@@ -122,7 +127,26 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
   })
 }
 
-const isMember = (here: Visit): here is MemberVisit => here.viewer !== null
+/**
+ * Who sends this form. Null when the answer is on its way already: signed out meanwhile, or the community cannot be asked;
+ * either way with the words that were written.
+ */
+async function visitToWrite(site: Site, request: FastifyRequest, reply: FastifyReply, action: string, values: PostValues): Promise<MemberVisit | null> {
+  const here = await visit(site, request).catch((error: unknown) => notStored(request, error))
+  if (here?.viewer) return { ...here, viewer: here.viewer }
+  keepWords(here ?? strangerVisit(site, request), reply, action, values, here ? 'signedOut' : 'notStored')
+  return null
+}
+
+/** A full disk or a lost database: told to the log, and to the member beside their words. */
+function notStored(request: FastifyRequest, error: unknown): null {
+  request.log.error(traceOf(error), 'a form could not be stored')
+  return null
+}
+
+function slowDown(reply: FastifyReply, result: { ok: boolean; retryAfterMs?: number }): void {
+  if (result.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(result.retryAfterMs / 1000)))
+}
 
 const pageNumber = (text: string): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
 
@@ -160,12 +184,7 @@ async function mayWrite(
 }
 
 /** Whatever happened meanwhile, words that somebody wrote come back to them. */
-function keepWords(here: Visit, reply: FastifyReply, action: string, values: PostValues, because: 'signedOut' | 'gone'): FastifyReply {
-  const signedOut = because === 'signedOut'
-  return sendPage(
-    here,
-    reply,
-    { title: here.words.kept.title, status: signedOut ? 401 : 404 },
-    <KeptWords here={here} action={action} values={values} sentence={here.words.kept[because]} signIn={signedOut} />,
-  )
+function keepWords(here: Visit, reply: FastifyReply, action: string, values: PostValues, because: 'signedOut' | 'gone' | 'notStored'): FastifyReply {
+  const status = { signedOut: 401, gone: 404, notStored: 503 }[because]
+  return sendPage(here, reply, { title: here.words.kept.title, status }, <KeptWords here={here} action={action} values={values} because={because} />)
 }

@@ -41,12 +41,13 @@ export function handleError(site: Site, error: unknown, request: FastifyRequest,
 }
 
 function statusIn(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
-  return typeof status === 'number' ? status : 500
+  if (typeof error !== 'object' || error === null) return 500
+  const status = 'statusCode' in error ? error.statusCode : 'status' in error ? error.status : 500
+  return typeof status === 'number' && status >= 400 ? status : 500
 }
 
 /** What an engineer needs, without the message: those of a database repeat what somebody wrote. */
-function traceOf(error: unknown): { type: string; code: unknown; at: string[] } {
+export function traceOf(error: unknown): { type: string; code: unknown; at: string[] } {
   if (!(error instanceof Error)) return { type: typeof error, code: null, at: [] }
   const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12)
   return { type: error.name, code: 'code' in error ? error.code : null, at: at.map((line) => line.trim()) }

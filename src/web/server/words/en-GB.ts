@@ -105,11 +105,11 @@ export const enGB = {
     agreeMissing: 'To join, please read the rules and tick the box.',
     aboutHeading: 'Your name here',
     pseudonym: 'Name that others see',
-    pseudonymHint: 'Made up. Please use nothing from your real name. You can keep our suggestion.',
+    pseudonymHint: 'Made up, with nothing from your real name. You can keep our suggestion.',
     pseudonymMissing: 'Please choose a name, or keep a suggested one.',
     passphrase: 'Passphrase',
-    passphraseHint: 'At least 12 characters. Four or five everyday words work well. Write it down: we do not know you, so we cannot send you a new one.',
-    passphraseShort: 'Please make it a little longer: at least 12 characters.',
+    passphraseHint: 'At least 10 characters. Four or five everyday words work well. Write it down: we do not know you, so we cannot send you a new one.',
+    passphraseShort: 'Please make it a little longer: at least 10 characters.',
     country: 'Country you are in',
     countryHint: 'So that the help page shows numbers that work for you.',
     countryMissing: 'Please choose a country.',
@@ -179,7 +179,6 @@ export const enGB = {
     end: 'That is everything.',
     unanswered: 'Nobody has answered yet',
     answered: 'People have answered',
-    by: 'by',
     you: 'you',
     guide: 'Guide',
     back: 'All topics',
@@ -203,6 +202,7 @@ export const enGB = {
     textLong: (length: number, max: number) =>
       `Your text has ${length.toLocaleString('en-GB')} characters, and a post can have ${max.toLocaleString('en-GB')}. ` +
       'Nothing was posted, and your words are still below. You could share them in parts.',
+    notStored: 'We could not store this just now. Nothing was posted, and your words are still below. Please try again in a few minutes.',
     cancel: 'Not now',
     before: 'A Guide may read this before or after others do. You always see what happens to it.',
   },
@@ -217,12 +217,12 @@ export const enGB = {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     edited: 'edited',
     gone: 'A Guide has taken this down.',
+    untitled: (topic: string) => `In ${topic}`,
+    closed: 'No new answers can be added here.',
     offerOne: '1 new comment, show',
     /** `{count}` is filled in by the script. */
     offerMany: '{count} new comments, show',
-    why: 'Why',
     fromGuide: 'The Guide wrote:',
-    wroteComment: 'Your answer',
     back: (topic: string) => `All of ${topic}`,
   },
   mine: {
@@ -256,6 +256,7 @@ export const enGB = {
   kept: {
     title: 'Your words are safe',
     signedOut: 'You were signed out before this was sent. Nothing was posted, and your words are below. Sign in in a new tab, come back to this page, and press the button again.',
+    notStored: 'We could not reach what stores the posts. Nothing was posted, and your words are below. Please press the button again in a few minutes.',
     gone: 'What you were answering is no longer there. Nothing was posted. You can copy your words from here.',
     signInTab: 'Sign in (opens a new tab)',
     again: 'Send again',
