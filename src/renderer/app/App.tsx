@@ -1,0 +1,29 @@
+import { useEffect, useMemo } from 'react'
+import { Entrance } from '../vault/Entrance'
+import { DeskContext, WorkstationContext } from './context'
+import { CoreLost } from './Banners'
+import type { Desk } from './desk'
+import { Shell } from './Shell'
+import { useStore } from './store'
+import { Workstation } from './workstation'
+
+/** Before the vault is open: the entrance. After: the workstation. A lost core is said over either. */
+export function App({ desk }: { desk: Desk }) {
+  const phase = useStore(desk.view, (v) => v.state?.phase ?? null)
+  return (
+    <DeskContext value={desk}>
+      <CoreLost />
+      {phase === 'open' ? <Open desk={desk} /> : <Entrance />}
+    </DeskContext>
+  )
+}
+
+function Open({ desk }: { desk: Desk }) {
+  const station = useMemo(() => new Workstation(desk.bridge), [desk])
+  useEffect(() => station.start(), [station])
+  return (
+    <WorkstationContext value={station}>
+      <Shell />
+    </WorkstationContext>
+  )
+}

@@ -1,0 +1,131 @@
+/** What each command does, and when it can be done. Keys, palette, buttons and menu all come here. */
+import type { Verdict } from '#contract/review'
+import type { CommandId } from '../keyboard/registry'
+import type { Desk } from './desk'
+import { nav, wish, type Screen } from './nav'
+import { prefer, preferences } from './preferences'
+import { say } from './announce'
+import type { Workstation } from './workstation'
+
+export type Actions = { run(id: CommandId): void; can(id: CommandId): boolean }
+
+export function makeActions(station: Workstation, desk: Desk, cycleTheme: () => string): Actions {
+  const go = (screen: Screen) => () => {
+    if (station.composer.state.get()) station.composer.close()
+    nav.patch({ screen })
+    if (screen === 'answers') void station.loadOutcomes()
+    if (screen === 'outbox') void station.loadOutbox()
+    wish(screen === 'queue' ? (nav.get().reading ? 'heading' : 'list') : 'screen')
+  }
+  const decide = (verdict: Verdict) => () => station.begin(verdict)
+  const moveIn = (store: typeof station.outcomes | typeof station.outbox, by: number) => () => {
+    const { list, cursor } = store.get()
+    if (list?.length) store.patch({ cursor: Math.max(0, Math.min(list.length - 1, cursor + by)) })
+  }
+  const selected = () => {
+    const { list, cursor } = station.outcomes.get()
+    return list?.[cursor] ?? null
+  }
+  const focusOrOpen = (to: 'evidence' | 'member') => () => {
+    prefer({ contextPane: true })
+    wish(to)
+  }
+
+  const runs: Record<CommandId, () => void> = {
+    next: () => station.move(1),
+    previous: () => station.move(-1),
+    first: () => station.goTo(0),
+    last: () => station.goTo(station.queue.state.get().total - 1),
+    open: () => station.open(),
+    peek: () => station.peek(),
+    'take-in': () => void station.takeIn(),
+    search: () => {
+      prefer({ queuePane: true })
+      wish('search')
+    },
+    filter: () => {
+      prefer({ queuePane: true })
+      document.getElementById('queue-filter')?.click()
+    },
+    'close-item': () => station.closeItem(),
+    no_action: decide('no_action'),
+    support_reply: decide('support_reply'),
+    message: decide('message'),
+    signpost: decide('signpost'),
+    content_note: decide('content_note'),
+    redact: decide('redact'),
+    hide: decide('hide'),
+    watch: decide('watch'),
+    ask_lead: decide('ask_lead'),
+    escalate: decide('escalate'),
+    hand_on: decide('hand_on'),
+    propose_removal: decide('propose_removal'),
+    propose_restriction: decide('propose_restriction'),
+    remove: decide('remove'),
+    undo: () => void station.undo(),
+    release: () => void station.release(),
+    evidence: focusOrOpen('evidence'),
+    thread: () => {
+      const open = !nav.get().thread
+      nav.patch({ thread: open })
+      if (open) wish('thread')
+    },
+    member: focusOrOpen('member'),
+    'page-down': () => scrollText(1),
+    'page-up': () => scrollText(-1),
+    'pane-queue': () => prefer({ queuePane: !preferences.get().queuePane }),
+    'pane-context': () => prefer({ contextPane: !preferences.get().contextPane }),
+    send: () => void station.send(),
+    'leave-composer': () => {
+      station.composer.close()
+      wish('heading')
+    },
+    'answers-next': moveIn(station.outcomes, 1),
+    'answers-previous': moveIn(station.outcomes, -1),
+    'answers-seen': () => {
+      const outcome = selected()
+      if (outcome) void station.acknowledge(outcome)
+    },
+    'answers-open': () => {
+      const outcome = selected()
+      if (outcome?.item) station.visit(outcome.decision.item)
+      else if (outcome) say('This item is no longer on this desk.')
+    },
+    'answers-all': () => void station.loadOutcomes(!station.outcomes.get().all),
+    'outbox-next': moveIn(station.outbox, 1),
+    'outbox-previous': moveIn(station.outbox, -1),
+    'go-queue': go('queue'),
+    'go-answers': go('answers'),
+    'go-outbox': go('outbox'),
+    sync: () => {
+      void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? desk.view.patch({ sync: answer.value }) : say(answer.error.message, { tone: 'attention' })))
+    },
+    lock: () => void desk.change('vault.lock', {}),
+    theme: () => say(`Colours: ${cycleTheme()}.`),
+    density: () => prefer({ density: preferences.get().density === 'compact' ? 'comfortable' : 'compact' }),
+    cover: () => {
+      prefer({ cover: !preferences.get().cover })
+      say(preferences.get().cover ? 'Crisis and red texts stay covered until you open each.' : 'Texts open as you move.')
+    },
+    palette: () => nav.patch({ overlay: nav.get().overlay === 'palette' ? null : 'palette' }),
+    help: () => nav.patch({ overlay: nav.get().overlay === 'help' ? null : 'help' }),
+  }
+
+  const verdicts = new Set<string>(['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'escalate', 'hand_on', 'propose_removal', 'propose_restriction', 'remove'])
+  return {
+    run: (id) => runs[id](),
+    can(id) {
+      if (verdicts.has(id)) return nav.get().screen === 'queue' && station.canDecide(id as Verdict)
+      if (id === 'undo') return station.undoable.get().some((u) => Date.parse(u.undoUntil) > Date.now())
+      if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
+      if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()
+      if (['take-in', 'search', 'filter', 'peek', 'evidence', 'thread', 'member', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
+      return true
+    },
+  }
+}
+
+function scrollText(by: 1 | -1): void {
+  const pane = document.getElementById('item-scroll')
+  pane?.scrollBy({ top: by * (pane.clientHeight - 60) })
+}

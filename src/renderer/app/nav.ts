@@ -1,0 +1,20 @@
+import { createStore } from './store'
+
+export type Screen = 'queue' | 'answers' | 'outbox'
+/** Where focus should go; `n` makes the same wish twice in a row a new wish. */
+export type FocusWish = { to: 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen'; n: number }
+
+export type Nav = {
+  screen: Screen
+  /** Texts are open: moving shows the next text at once. False: the item is forewarned and waits to be opened. */
+  reading: boolean
+  /** Opened one by one while `cover` is preferred. */
+  uncovered: string | null
+  thread: boolean
+  overlay: 'help' | 'palette' | null
+  focus: FocusWish
+}
+
+export const nav = createStore<Nav>({ screen: 'queue', reading: false, uncovered: null, thread: false, overlay: null, focus: { to: 'list', n: 0 } })
+
+export const wish = (to: FocusWish['to']) => nav.patch({ focus: { to, n: nav.get().focus.n + 1 } })

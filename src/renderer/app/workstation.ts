@@ -1,0 +1,349 @@
+/** One clinician's sitting at an open desk: queue, item, composer, claims, undo. Screens read its stores and call its methods. */
+import type { BridgeError, ItemView, OutboxEntry, QueueFilter, RecordedOutcome } from '#contract/bridge'
+import type { DecisionId, ItemId } from '#contract/ids'
+import type { Action, ReasonCode, Verdict } from '#contract/review'
+import { verdictDone, shortName } from '../components/words'
+import { Composer } from '../decide/composer'
+import { firstReason, formOf } from '../decide/verdicts'
+import { ViewCache } from '../item/viewCache'
+import { openFilter, QueueModel } from '../queue/queueModel'
+import type { LinkedBridge } from '../transport/connection'
+import { say } from './announce'
+import { nav, wish } from './nav'
+import { preferences } from './preferences'
+import { createStore } from './store'
+
+export type Claim = { item: ItemId; kind: 'granted' | 'held' | 'gone' | 'offline'; by: string | null; until: string | null }
+/** A decision of this sitting that can still be taken back. */
+export type Undoable = { decision: DecisionId; item: ItemId; verdict: Verdict; undoUntil: string }
+
+export class Workstation {
+  readonly queue: QueueModel
+  readonly views: ViewCache
+  readonly composer: Composer
+  readonly claims = createStore<Claim | null>(null)
+  readonly undoable = createStore<readonly Undoable[]>([])
+  readonly outcomes = createStore<{ list: readonly RecordedOutcome[] | null; all: boolean; cursor: number; error: BridgeError | null }>({ list: null, all: false, cursor: 0, error: null })
+  readonly outbox = createStore<{ list: readonly OutboxEntry[] | null; cursor: number; error: BridgeError | null }>({ list: null, cursor: 0, error: null })
+  /** Shown instead of the cursor's item: an item reached from answers or history, outside the view. */
+  readonly visiting = createStore<ItemId | null>(null)
+  readonly bridge: LinkedBridge
+  #arrivalsTimer: ReturnType<typeof setTimeout> | null = null
+  #changed = new Set<ItemId>()
+  #anyChanged = false
+
+  constructor(bridge: LinkedBridge) {
+    this.bridge = bridge
+    this.queue = new QueueModel(bridge)
+    this.views = new ViewCache((item) => bridge.call('item.open', { item }))
+    this.composer = new Composer(bridge)
+  }
+
+  start(): () => void {
+    const stops = [
+      this.bridge.on('items.changed', ({ items }) => this.#note(items)),
+      this.bridge.on('outcome', (outcome) => this.#met(outcome)),
+    ]
+    void this.queue.open(openFilter).then(() => this.#prefetch())
+    void this.loadOutbox()
+    return () => {
+      stops.forEach((stop) => stop())
+      if (this.#arrivalsTimer) clearTimeout(this.#arrivalsTimer)
+    }
+  }
+
+  /** The item that the item pane shows. */
+  get shown(): ItemId | null {
+    return this.visiting.get() ?? this.queue.current?.id ?? null
+  }
+
+  get shownView(): ItemView | null {
+    const item = this.shown
+    return item ? (this.views.get(item)?.view ?? null) : null
+  }
+
+  // ── moving ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+  move(by: 1 | -1): void {
+    if (this.visiting.get()) {
+      this.visiting.set(null)
+      return wish('heading')
+    }
+    const { cursor } = this.queue.state.get()
+    const next = this.queue.step(cursor, by)
+    if (next === null) return say(by > 0 ? 'This is the last open item.' : 'This is the first open item.', { quiet: true })
+    this.goTo(next)
+  }
+
+  goTo(index: number): void {
+    const before = this.queue.current?.id
+    this.visiting.set(null)
+    this.queue.moveTo(index)
+    const now = this.queue.current?.id
+    if (before && before !== now) this.#leave(before)
+    this.#prefetch()
+  }
+
+  /** Enter: read it and claim it. */
+  open(): void {
+    if (!this.#uncover()) return
+    void this.claim()
+  }
+
+  peek(): void {
+    this.#uncover()
+  }
+
+  closeItem(): void {
+    if (this.visiting.get()) this.visiting.set(null)
+    else nav.patch({ reading: false, uncovered: null })
+    wish('list')
+  }
+
+  visit(item: ItemId): void {
+    nav.patch({ screen: 'queue', reading: true, uncovered: item })
+    this.visiting.set(item)
+    this.views.want(item)
+    wish('heading')
+  }
+
+  /** Whether the text of an item may be on screen now. */
+  isOpenToRead(item: ItemId, level: string): boolean {
+    const { reading, uncovered } = nav.get()
+    if (!reading) return false
+    return !preferences.get().cover || uncovered === item || (level !== 'crisis' && level !== 'red')
+  }
+
+  async takeIn(): Promise<void> {
+    const keep = nav.get().reading ? (this.queue.current?.id ?? null) : null
+    await this.queue.open(this.queue.state.get().filter, keep)
+    this.#prefetch()
+    say('The queue is up to date.', { quiet: true })
+  }
+
+  async filter(filter: QueueFilter): Promise<void> {
+    this.visiting.set(null)
+    await this.queue.open(filter)
+    this.#prefetch()
+    say(`${this.queue.state.get().total} items.`, { quiet: true })
+  }
+
+  // ── claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Takes or renews the lease on the shown item. Reading and writing go on whatever the answer. */
+  async claim(): Promise<void> {
+    const item = this.shown
+    const view = this.shownView
+    if (!item || (view && (view.allowed.length === 0 || view.lease?.who === 'other'))) return
+    const answer = await this.bridge.call('item.claim', { item })
+    if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    const { kind, by, until } = answer.value
+    this.claims.set({ item, kind, by: by ?? null, until: until ?? null })
+    this.views.invalidate([item])
+    if (kind === 'held') say(`${by ?? 'A colleague'} has this item. You can read it; a decision would meet theirs.`, { tone: 'attention' })
+    if (kind === 'gone') say('This item is no longer open.', { tone: 'attention' })
+    if (kind === 'offline') say('Claimed on this desk only while offline. Work goes on.')
+  }
+
+  /** Keeps the lease while writing, once less than half of it is left. */
+  renewIfNeeded(now: number): void {
+    const claim = this.claims.get()
+    const writing = this.composer.state.get()
+    if (!claim?.until || claim.kind !== 'granted' || writing?.item !== claim.item) return
+    if (Date.parse(claim.until) - now < 5 * 60_000) void this.claim()
+  }
+
+  async release(): Promise<void> {
+    const item = this.shown
+    if (!item || this.shownView?.lease?.who !== 'mine') return
+    const answer = await this.bridge.call('item.release', { item })
+    this.claims.set(null)
+    this.views.invalidate([item])
+    say(answer.ok ? 'Given back. Your draft stays on this desk.' : answer.error.message)
+  }
+
+  // ── deciding ────────────────────────────────────────────────────────────────────────────────────────────────────────
+  canDecide(verdict: Verdict): boolean {
+    const view = this.shownView
+    return !!view && view.allowed.includes(verdict) && this.isOpenToRead(view.item.id, view.score.level)
+  }
+
+  /** A key of the ladder: decides at once when it needs nothing, else opens the composer. */
+  begin(verdict: Verdict): void {
+    const view = this.shownView
+    if (!view) return
+    if (!this.isOpenToRead(view.item.id, view.score.level)) return say('Open the item first: Enter, or o to read without claiming.')
+    if (!view.allowed.includes(verdict)) {
+      return say(view.pending ? 'You have decided this item. Press u to take that back.' : `“${formOf(verdict).title}” is not open to you on this item.`)
+    }
+    if (formOf(verdict).needs === 'nothing') {
+      void this.#decide(view, { verdict } as Action, firstReason(verdict, view.score), '')
+      return
+    }
+    this.composer.open(view, verdict)
+    wish('composer')
+    void this.claim()
+  }
+
+  async send(): Promise<void> {
+    const view = this.shownView
+    const composing = this.composer.state.get()
+    if (!view || !composing || composing.item !== view.item.id) return
+    const ready = this.composer.ready(view)
+    if (!ready) return wish('composer')
+    await this.#decide(view, ready.action, ready.draft.reason, ready.draft.note.trim())
+  }
+
+  async #decide(view: ItemView, action: Action, reason: ReasonCode, note: string): Promise<void> {
+    const item = view.item.id
+    const writing = this.composer.state.get()
+    const before = { cursor: this.queue.state.get().cursor, visiting: this.visiting.get() }
+    const waiting = { decision: item as string as DecisionId, verdict: action.verdict, undoUntil: null }
+    this.queue.amend(item, (row) => ({ ...row, pending: waiting }))
+    this.views.amend(item, (v) => ({ ...v, pending: waiting, allowed: [] }))
+    this.composer.sent()
+    this.#advance()
+    const answer = await this.bridge.call('decision.make', { item, itemVersion: view.item.version, action, reason, note })
+    if (!answer.ok) {
+      this.queue.amend(item, (row) => ({ ...row, pending: null }))
+      this.views.amend(item, (v) => ({ ...v, pending: view.pending, allowed: view.allowed }))
+      this.views.invalidate([item])
+      this.queue.refresh([item])
+      this.visiting.set(before.visiting)
+      this.queue.moveTo(before.cursor)
+      if (writing) this.composer.state.set({ ...writing, sending: false })
+      return say(answer.error.message, { tone: 'attention' })
+    }
+    const { decision, undoUntil } = answer.value
+    const pending = { decision, verdict: action.verdict, undoUntil }
+    this.queue.amend(item, (row) => ({ ...row, pending }))
+    this.views.amend(item, (v) => ({ ...v, pending, allowed: [] }))
+    this.undoable.set([...this.undoable.get().filter((u) => Date.parse(u.undoUntil) > Date.now()), { decision, item, verdict: action.verdict, undoUntil }])
+    if (this.claims.get()?.item === item) this.claims.set(null)
+    say(`${verdictDone[action.verdict]}. Saved on this desk. Press u to undo.`, { quiet: true })
+    void this.loadOutbox()
+  }
+
+  /** The next open item is already there, its heading focused. */
+  #advance(): void {
+    const visiting = this.visiting.get() !== null
+    this.visiting.set(null)
+    if (!visiting) {
+      const { cursor } = this.queue.state.get()
+      const next = this.queue.step(cursor, 1, true) ?? this.queue.step(cursor, -1, true)
+      if (next !== null) this.queue.moveTo(next)
+    }
+    this.#prefetch()
+    wish('heading')
+  }
+
+  async undo(): Promise<void> {
+    const now = Date.now()
+    const held = this.undoable.get().filter((u) => Date.parse(u.undoUntil) > now)
+    const last = held.at(-1)
+    if (!last) return say('Nothing left to undo here: what was decided has gone out. A new decision can change it.')
+    const answer = await this.bridge.call('decision.undo', { decision: last.decision })
+    this.undoable.set(held.filter((u) => u.decision !== last.decision))
+    if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    this.queue.amend(last.item, (row) => ({ ...row, pending: null }))
+    this.views.invalidate([last.item])
+    this.queue.refresh([last.item])
+    const place = this.queue.place(last.item)
+    if (place !== undefined) this.goTo(place)
+    nav.patch({ screen: 'queue', reading: true, uncovered: last.item })
+    wish('heading')
+    say(`Taken back: ${verdictDone[last.verdict].toLowerCase()}. Nothing went out, and your words are kept.`)
+    void this.loadOutbox()
+  }
+
+  // ── answers and outbox ──────────────────────────────────────────────────────────────────────────────────────────────
+  async loadOutcomes(all = this.outcomes.get().all): Promise<void> {
+    const answer = await this.bridge.call('outcomes.list', { onlyUnacknowledged: !all })
+    if (!answer.ok) return this.outcomes.patch({ error: answer.error })
+    const list = answer.value.outcomes
+    const cursor = Math.max(0, Math.min(this.outcomes.get().cursor, list.length - 1))
+    this.outcomes.set({ list, all, cursor, error: null })
+  }
+
+  async acknowledge(outcome: RecordedOutcome): Promise<void> {
+    if (outcome.acknowledgedAt) return
+    const answer = await this.bridge.call('outcomes.acknowledge', { decision: outcome.decision.id })
+    if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    await this.loadOutcomes()
+    say('Marked as seen. It stays in the record.', { quiet: true })
+  }
+
+  async loadOutbox(): Promise<void> {
+    const answer = await this.bridge.call('outbox.list', {})
+    if (!answer.ok) return this.outbox.patch({ error: answer.error })
+    const list = answer.value.entries
+    this.outbox.set({ list, cursor: Math.max(0, Math.min(this.outbox.get().cursor, list.length - 1)), error: null })
+    const known = new Set(this.undoable.get().map((u) => u.decision))
+    const found = list.filter((e) => e.state === 'held' && e.undoUntil !== null && !known.has(e.decision.id))
+    if (found.length === 0) return
+    const more = found.map((e) => ({ decision: e.decision.id, item: e.decision.item, verdict: e.decision.action.verdict, undoUntil: e.undoUntil ?? '' }))
+    this.undoable.set([...this.undoable.get(), ...more].sort((a, b) => a.undoUntil.localeCompare(b.undoUntil)))
+  }
+
+  // ── what the core tells ─────────────────────────────────────────────────────────────────────────────────────────────
+  /** Changes come in bursts: gather them for a moment, then refetch once what is on screen. */
+  #note(items: readonly ItemId[]): void {
+    if (items.length === 0) this.#anyChanged = true
+    for (const item of items) this.#changed.add(item)
+    this.#arrivalsTimer ??= setTimeout(() => {
+      this.#arrivalsTimer = null
+      const changed = this.#anyChanged ? [] : [...this.#changed]
+      this.#changed = new Set()
+      this.#anyChanged = false
+      this.views.invalidate(changed)
+      if (this.queue.state.get().total === 0 && this.composer.state.get() === null) void this.takeIn()
+      else {
+        this.queue.refresh(changed)
+        void this.queue.countArrivals()
+      }
+      if (nav.get().screen === 'outbox') void this.loadOutbox()
+    }, 60)
+  }
+
+  #met(outcome: RecordedOutcome): void {
+    const { item, id } = outcome.decision
+    this.undoable.set(this.undoable.get().filter((u) => u.decision !== id))
+    this.queue.refresh([item])
+    this.views.invalidate([item])
+    void this.loadOutbox()
+    if (nav.get().screen === 'answers') void this.loadOutcomes()
+    if (outcome.outcome.kind === 'applied') {
+      this.composer.forget(item)
+      return
+    }
+    if (!outcome.needsAttention) return
+    const by = outcome.outcome.kind === 'superseded' ? ` ${shortName(outcome.outcome.by)} decided first; yours is kept as a second opinion.` : ''
+    say(`An answer needs your eye.${by} g a shows it.`, { tone: 'attention' })
+  }
+
+  #uncover(): boolean {
+    const item = this.shown
+    if (!item) return false
+    nav.patch({ reading: true, uncovered: item })
+    this.views.want(item)
+    wish('heading')
+    return true
+  }
+
+  /** Leaving a claimed item without having written anything gives it back. */
+  #leave(item: ItemId): void {
+    if (this.composer.state.get()) this.composer.close()
+    const claim = this.claims.get()
+    if (claim?.item !== item) return
+    this.claims.set(null)
+    const view = this.views.get(item)?.view
+    if (claim.kind === 'granted' && view && !view.pending && !this.composer.hasDraft(item, view.draft)) void this.bridge.call('item.release', { item })
+  }
+
+  /** The shown item first, then its neighbours in both directions. */
+  #prefetch(): void {
+    const { cursor } = this.queue.state.get()
+    for (const at of [cursor, this.queue.step(cursor, 1), cursor + 1, cursor + 2, this.queue.step(cursor, -1)]) {
+      const row = at === null ? undefined : this.queue.row(at)
+      if (row) this.views.want(row.id)
+    }
+  }
+}

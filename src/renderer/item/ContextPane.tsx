@@ -1,0 +1,24 @@
+import { memo } from 'react'
+import { nav } from '../app/nav'
+import { preferences } from '../app/preferences'
+import { useStore } from '../app/store'
+import { EvidencePanel } from './EvidencePanel'
+import { MemberPanel } from './MemberPanel'
+import { useItemView, useShownItem } from './useItemView'
+import styles from './Context.module.css'
+
+/** Beside the words: who wrote them, and what the scorer saw for and against. Fixed places, like a chart. */
+export const ContextPane = memo(function ContextPane() {
+  const item = useShownItem()
+  const view = useItemView(item)?.view ?? null
+  const reading = useStore(nav, (n) => n.reading)
+  const uncovered = useStore(nav, (n) => n.uncovered)
+  const cover = useStore(preferences, (p) => p.cover)
+  const covered = !reading || (cover && uncovered !== item && (view?.score.level === 'crisis' || view?.score.level === 'red'))
+  return (
+    <aside className={styles.pane} aria-label="Member and evidence">
+      {view && <MemberPanel view={view} covered={covered} />}
+      {view && <EvidencePanel view={view} covered={covered} />}
+    </aside>
+  )
+})

@@ -1,0 +1,60 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useActions } from '../app/actionsContext'
+import { nav } from '../app/nav'
+import { useStore } from '../app/store'
+import { Key } from '../components/Keys'
+import { bindingsStore } from './bindings'
+import { commands, keysOf, type Command, type CommandId } from './registry'
+import styles from './Palette.module.css'
+
+/** Every command that can be done now, found by its words, with its key beside it. */
+export function Palette() {
+  const actions = useActions()
+  const open = useStore(nav, (n) => n.overlay === 'palette')
+  const bindings = useStore(bindingsStore)
+  const chosen = useRef<CommandId | null>(null)
+  useEffect(() => {
+    if (open) spotlight.open()
+    else spotlight.close()
+  }, [open])
+  const offered = open ? (commands as readonly Command[]).filter((c) => !c.noPalette && actions.can(c.id as CommandId)) : []
+  const groups = [...new Set(offered.map((c) => c.group))].map((group) => ({
+    group,
+    actions: offered
+      .filter((c) => c.group === group)
+      .map((c) => ({
+        id: c.id,
+        label: c.title,
+        keywords: `${c.also ?? ''} ${c.group}`,
+        rightSection: <span className={styles.keys}>{keysOf(c, bindings).slice(0, 1).map((k) => <Key key={k}>{k}</Key>)}</span>,
+        onClick: () => {
+          chosen.current = c.id as CommandId
+        },
+      })),
+  }))
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      nothingFound="No command of that name."
+      scrollable
+      maxHeight={420}
+      highlightQuery
+      radius={10}
+      onSpotlightClose={() => nav.get().overlay === 'palette' && nav.patch({ overlay: null })}
+      transitionProps={{
+        duration: 80,
+        // Run once the palette is gone, so that its focus trap does not take the focus back.
+        onExited: () => {
+          const id = chosen.current
+          chosen.current = null
+          if (id) actions.run(id)
+        },
+      }}
+      searchProps={{ leftSection: <IconSearch size={16} stroke={1.6} />, placeholder: 'What would you like to do?', 'aria-label': 'Find a command' }}
+      classNames={{ action: styles.action, actionsGroup: styles.group }}
+    />
+  )
+}

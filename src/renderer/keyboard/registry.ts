@@ -1,0 +1,173 @@
+/**
+ * The one list of commands. It feeds the key handler, the hints on buttons, the help overlay and the palette, so that what
+ * is shown is what happens. Pure data and pure functions.
+ */
+import { chordOf, digitOf, type KeyPress } from './chord'
+
+/** Where a command's keys are heard. `anywhere` is heard under every other scope. */
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox'] as const satisfies readonly Scope[]
+
+export type Command = {
+  id: string
+  title: string
+  group: string
+  scope: Scope
+  /** Alternatives; a sequence is written with a space: `g q`. */
+  keys: readonly string[]
+  /** Holding the key down repeats it. Never for anything that decides. */
+  repeats?: true
+  /** Heard while writing, too. Only for chords with Mod, and Esc. */
+  inFields?: true
+  /** Not offered in the palette (moving about, or the palette itself). */
+  noPalette?: true
+  /** Words that find it in the palette. */
+  also?: string
+}
+
+const define = <const T extends readonly Command[]>(list: T) => list
+
+export const commands = define([
+  { id: 'next', title: 'Next item', group: 'Queue', scope: 'queue', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'previous', title: 'Previous item', group: 'Queue', scope: 'queue', keys: ['k', 'Up'], repeats: true, noPalette: true },
+  { id: 'first', title: 'First item', group: 'Queue', scope: 'queue', keys: ['Home'], noPalette: true },
+  { id: 'last', title: 'Last item', group: 'Queue', scope: 'queue', keys: ['End'], noPalette: true },
+  { id: 'open', title: 'Open and claim', group: 'Queue', scope: 'queue', keys: ['Enter'], noPalette: true },
+  { id: 'peek', title: 'Read without claiming', group: 'Queue', scope: 'queue', keys: ['o'] },
+  { id: 'take-in', title: 'Take in what is new', group: 'Queue', scope: 'queue', keys: ['n', '.'], also: 'refresh arrivals' },
+  { id: 'search', title: 'Search the queue', group: 'Queue', scope: 'queue', keys: ['/'] },
+  { id: 'filter', title: 'Filter the queue', group: 'Queue', scope: 'queue', keys: ['f'] },
+  { id: 'close-item', title: 'Back to the list', group: 'Queue', scope: 'queue', keys: ['Esc'], noPalette: true },
+
+  { id: 'no_action', title: 'No action needed', group: 'Decide', scope: 'queue', keys: ['1'], also: 'none' },
+  { id: 'support_reply', title: 'Reply in the thread', group: 'Decide', scope: 'queue', keys: ['2'], also: 'comment support' },
+  { id: 'message', title: 'Message the member', group: 'Decide', scope: 'queue', keys: ['3'], also: 'private' },
+  { id: 'signpost', title: 'Signpost to a service', group: 'Decide', scope: 'queue', keys: ['4'], also: 'crisis line' },
+  { id: 'content_note', title: 'Add a content note', group: 'Decide', scope: 'queue', keys: ['5'], also: 'warning' },
+  { id: 'redact', title: 'Redact parts', group: 'Decide', scope: 'queue', keys: ['6'], also: 'method identity' },
+  { id: 'hide', title: 'Hide the post', group: 'Decide', scope: 'queue', keys: ['7'] },
+  { id: 'watch', title: 'Watch the member', group: 'Decide', scope: 'queue', keys: ['8'] },
+  { id: 'ask_lead', title: 'Ask a Lead', group: 'Decide', scope: 'queue', keys: ['9'], also: 'question' },
+  { id: 'escalate', title: 'Escalate', group: 'Decide', scope: 'queue', keys: ['0'], also: 'crisis senior' },
+  { id: 'hand_on', title: 'Hand this on', group: 'Decide', scope: 'queue', keys: ['h'], also: 'pass colleague' },
+  { id: 'propose_removal', title: 'Propose removal', group: 'Decide', scope: 'queue', keys: [] },
+  { id: 'propose_restriction', title: 'Propose restricting the member', group: 'Decide', scope: 'queue', keys: [] },
+  { id: 'remove', title: 'Remove the post', group: 'Decide', scope: 'queue', keys: [] },
+  { id: 'undo', title: 'Undo the last decision', group: 'Decide', scope: 'anywhere', keys: ['u', 'Mod+z'] },
+  { id: 'release', title: 'Give the claim back', group: 'Decide', scope: 'queue', keys: ['r'] },
+
+  { id: 'evidence', title: 'Evidence', group: 'Item', scope: 'queue', keys: ['e'] },
+  { id: 'thread', title: 'Thread', group: 'Item', scope: 'queue', keys: ['t'] },
+  { id: 'member', title: 'Member', group: 'Item', scope: 'queue', keys: ['m'] },
+  { id: 'page-down', title: 'Scroll the text down', group: 'Item', scope: 'queue', keys: ['Space', 'PageDown'], repeats: true, noPalette: true },
+  { id: 'page-up', title: 'Scroll the text up', group: 'Item', scope: 'queue', keys: ['Shift+Space', 'PageUp'], repeats: true, noPalette: true },
+  { id: 'pane-queue', title: 'Show or hide the queue', group: 'View', scope: 'queue', keys: ['['] },
+  { id: 'pane-context', title: 'Show or hide member and evidence', group: 'View', scope: 'queue', keys: [']'] },
+
+  { id: 'send', title: 'Make this decision', group: 'While writing', scope: 'compose', keys: ['Mod+Enter'], inFields: true, noPalette: true },
+  { id: 'leave-composer', title: 'Leave, keeping the draft', group: 'While writing', scope: 'compose', keys: ['Esc'], inFields: true, noPalette: true },
+
+  { id: 'answers-next', title: 'Next answer', group: 'Answers', scope: 'answers', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'answers-previous', title: 'Previous answer', group: 'Answers', scope: 'answers', keys: ['k', 'Up'], repeats: true, noPalette: true },
+  { id: 'answers-seen', title: 'Mark as seen', group: 'Answers', scope: 'answers', keys: ['x', 'a'] },
+  { id: 'answers-open', title: 'Open the item again', group: 'Answers', scope: 'answers', keys: ['Enter', 'o'] },
+  { id: 'answers-all', title: 'Show seen answers too', group: 'Answers', scope: 'answers', keys: ['s'] },
+  { id: 'outbox-next', title: 'Next decision', group: 'Outbox', scope: 'outbox', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'outbox-previous', title: 'Previous decision', group: 'Outbox', scope: 'outbox', keys: ['k', 'Up'], repeats: true, noPalette: true },
+
+  { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
+  { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
+  { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
+  { id: 'sync', title: 'Sync now', group: 'Desk', scope: 'anywhere', keys: [], also: 'network refresh' },
+  { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
+  { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },
+  { id: 'density', title: 'Compact or comfortable rows', group: 'View', scope: 'anywhere', keys: [] },
+  { id: 'cover', title: 'Cover crisis and red texts until opened, or not', group: 'View', scope: 'anywhere', keys: [], also: 'forewarning' },
+  { id: 'palette', title: 'All commands', group: 'Desk', scope: 'anywhere', keys: ['Mod+k'], inFields: true, noPalette: true },
+  { id: 'help', title: 'Keys', group: 'Desk', scope: 'anywhere', keys: ['?'] },
+])
+
+export type CommandId = (typeof commands)[number]['id']
+export type Bindings = Partial<Record<CommandId, readonly string[]>>
+
+/** The keys of a command, as remapped on this desk. */
+export const keysOf = (command: Command, bindings: Bindings): readonly string[] => bindings[command.id as CommandId] ?? command.keys
+
+export type Conflict = { keys: string; commands: [string, string]; why: 'same' | 'prefix' | 'field' }
+
+const heardTogether = (a: Scope, b: Scope) => a === b || a === 'anywhere' || b === 'anywhere'
+
+/**
+ * Every pair of commands that would fight over a key: the same key in scopes that are heard together, or one that begins
+ * another's sequence; and keys meant for text fields that would swallow plain typing. Empty is right.
+ */
+export function conflicts(list: readonly Command[], bindings: Bindings = {}): Conflict[] {
+  const found: Conflict[] = []
+  const all = list.flatMap((command) => keysOf(command, bindings).map((keys) => ({ command, keys })))
+  all.forEach((a, i) => {
+    if (a.command.inFields && a.keys !== 'Esc' && !a.keys.startsWith('Mod+')) {
+      found.push({ keys: a.keys, commands: [a.command.id, a.command.id], why: 'field' })
+    }
+    for (const b of all.slice(i + 1)) {
+      if (!heardTogether(a.command.scope, b.command.scope)) continue
+      if (a.keys === b.keys) found.push({ keys: a.keys, commands: [a.command.id, b.command.id], why: 'same' })
+      else if (a.keys.startsWith(`${b.keys} `) || b.keys.startsWith(`${a.keys} `)) {
+        found.push({ keys: a.keys, commands: [a.command.id, b.command.id], why: 'prefix' })
+      }
+    }
+  })
+  return found
+}
+
+/** A worn switch closes twice within this time (ms): the second press is not the clinician's. */
+export const bounceMs = 60
+/** A sequence such as `g q` is forgotten after this time (ms). */
+export const sequenceMs = 1200
+
+export type Heard = { kind: 'run'; id: CommandId } | { kind: 'wait'; so: string } | { kind: 'ignored' } | { kind: 'none' }
+
+/** Where the press happened: writing swallows everything but `inFields`; a control keeps its own Enter, Space and arrows. */
+export type Focus = 'page' | 'field' | 'control'
+
+const controlKeys = new Set(['Enter', 'Space', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'Shift+Space'])
+
+/** Turns presses into commands: scopes, sequences, text fields, key repeat and the bounce guard. Time is given, in ms. */
+export class KeyListener {
+  #sequence = ''
+  #sequenceAt = 0
+  #lastChord = ''
+  #lastAt = -Infinity
+  readonly #list: readonly Command[]
+  readonly #bindings: () => Bindings
+
+  constructor(list: readonly Command[], bindings: () => Bindings = () => ({})) {
+    this.#list = list
+    this.#bindings = bindings
+  }
+
+  press(press: KeyPress, scope: Scope, focus: Focus, at: number): Heard {
+    const chord = chordOf(press)
+    if (!chord) return { kind: 'none' }
+    const digit = digitOf(press)
+    const waiting = at - this.#sequenceAt <= sequenceMs ? this.#sequence : ''
+    this.#sequence = ''
+    const active = this.#list.filter((c) => c.scope === scope || c.scope === 'anywhere')
+    const allowed = active.filter((c) => (focus === 'field' ? c.inFields : !(focus === 'control' && controlKeys.has(chord))))
+    for (const so of new Set([waiting ? `${waiting} ${chord}` : chord, chord, digit ?? chord])) {
+      const hit = allowed.find((c) => keysOf(c, this.#bindings()).includes(so))
+      if (hit) {
+        if (press.repeat && !hit.repeats) return { kind: 'ignored' }
+        const bounced = !hit.repeats && !press.repeat && chord === this.#lastChord && at - this.#lastAt < bounceMs
+        this.#lastChord = chord
+        this.#lastAt = at
+        return bounced ? { kind: 'ignored' } : { kind: 'run', id: hit.id as CommandId }
+      }
+      if (allowed.some((c) => keysOf(c, this.#bindings()).some((k) => k.startsWith(`${so} `)))) {
+        this.#sequence = so
+        this.#sequenceAt = at
+        return { kind: 'wait', so }
+      }
+    }
+    return { kind: 'none' }
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import type { Actions } from '../app/actions'
+import { nav } from '../app/nav'
+import type { Workstation } from '../app/workstation'
+import { bindingsStore } from './bindings'
+import { commands, KeyListener, type Focus, type Scope } from './registry'
+
+const writing = 'input:not([type=radio]):not([type=checkbox]):not([type=button]), textarea, [contenteditable=true], [role=textbox]'
+const control = 'button, a[href], select, summary, input[type=radio], input[type=checkbox], [role=menuitem], [role=option][data-own-keys]'
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest(writing)) return 'field'
+  return target.closest(control) ? 'control' : 'page'
+}
+
+function scopeOf(station: Workstation): Scope {
+  const { screen } = nav.get()
+  if (screen === 'answers') return 'answers'
+  if (screen === 'outbox') return 'outbox'
+  return station.composer.state.get() ? 'compose' : 'queue'
+}
+
+/** The one key handler of the window. */
+export function useKeyboard(actions: Actions, station: Workstation): void {
+  useEffect(() => {
+    const listener = new KeyListener(commands, () => bindingsStore.get())
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const { overlay } = nav.get()
+      const menuOpen = document.querySelector('[role=menu]') !== null
+      const heard = listener.press(event, scopeOf(station), focusOf(event.target), event.timeStamp)
+      if (heard.kind === 'none') return
+      // An overlay or an open menu has the keys; only the keys that toggle the overlay reach through it.
+      if (overlay || menuOpen) {
+        if (heard.kind !== 'run' || menuOpen) return
+        if (!(heard.id === overlay || heard.id === 'lock')) return
+      }
+      event.preventDefault()
+      event.stopPropagation()
+      if (heard.kind === 'run') actions.run(heard.id)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [actions, station])
+}

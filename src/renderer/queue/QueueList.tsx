@@ -1,0 +1,96 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useNow } from '../app/clock'
+import { useWorkstation } from '../app/context'
+import { nav } from '../app/nav'
+import { preferences } from '../app/preferences'
+import { useStore } from '../app/store'
+import { Delayed } from '../components/Delayed'
+import { Empty } from '../components/Empty'
+import { QueueRowView, SkeletonRow } from './QueueRow'
+import styles from './Queue.module.css'
+
+export const rowHeight = { compact: 36, comfortable: 52 } as const
+
+/** The frozen list, virtualised. Focus stays on the list; the active row is told by `aria-activedescendant`. */
+export function QueueList() {
+  const station = useWorkstation()
+  const { queue } = station
+  const state = useStore(queue.state)
+  const density = useStore(preferences, (p) => p.density)
+  const focus = useStore(nav, (n) => n.focus)
+  const box = useRef<HTMLDivElement>(null)
+  const now = useNow()
+  const height = rowHeight[density]
+  const list = useVirtualizer({ count: state.total, getScrollElement: () => box.current, estimateSize: () => height, overscan: 12 })
+  const items = list.getVirtualItems()
+  const start = items[0]?.index ?? 0
+  const end = items.at(-1)?.index ?? 0
+
+  useEffect(() => list.measure(), [height, list])
+  useEffect(() => queue.show(start, end), [queue, start, end, state.view])
+  useEffect(() => {
+    if (state.total > 0) list.scrollToIndex(state.cursor, { align: 'auto' })
+  }, [list, state.cursor, state.view, state.total, height])
+  useEffect(() => {
+    if (focus.to === 'list') box.current?.focus({ preventScroll: true })
+  }, [focus])
+
+  const active = queue.row(state.cursor)
+  return (
+    <div
+      ref={box}
+      id="queue-list"
+      className={styles.list}
+      data-density={density}
+      role="listbox"
+      aria-label="Items to review"
+      aria-activedescendant={active ? `row-${active.id}` : undefined}
+      tabIndex={0}
+    >
+      {state.view !== null && state.total === 0 && <NothingHere />}
+      {state.view === null && state.error && (
+        <Empty title="The queue could not be read">
+          <p>{state.error.message}</p>
+        </Empty>
+      )}
+      {state.view === null && !state.error && (
+        <Delayed>
+          {Array.from({ length: 14 }, (_, i) => (
+            <SkeletonRow key={i} top={i * height} height={height} />
+          ))}
+        </Delayed>
+      )}
+      <div style={{ height: list.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const row = queue.row(item.index)
+          return row ? (
+            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} />
+          ) : (
+            <Delayed key={item.index}>
+              <SkeletonRow top={item.start} height={height} />
+            </Delayed>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function NothingHere() {
+  const station = useWorkstation()
+  const { filter } = useStore(station.queue.state)
+  const plain = filter.show === 'open' && !filter.level && !filter.topic && !filter.text
+  if (plain) {
+    return (
+      <Empty title="Nothing waits.">
+        <p>New posts appear here by themselves.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={filter.text ? `Nothing found for “${filter.text}”` : 'Nothing here under this filter.'}>
+      <p>Other items may wait outside of it.</p>
+    </Empty>
+  )
+}

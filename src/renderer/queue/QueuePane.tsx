@@ -1,0 +1,132 @@
+import { CloseButton, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { QueueFilter } from '#contract/bridge'
+import { levels } from '#contract/risk'
+import { useActions } from '../app/actionsContext'
+import { useWorkstation } from '../app/context'
+import { nav } from '../app/nav'
+import { useStore } from '../app/store'
+import { KeyHint } from '../components/Keys'
+import { LevelMark } from '../components/LevelMark'
+import { levelWords } from '../components/words'
+import { QueueList } from './QueueList'
+import styles from './Queue.module.css'
+
+const showWords: Record<QueueFilter['show'] & string, string> = { open: 'All open', mine: 'Claimed by me', watched: 'Watched members', decided: 'Decided' }
+
+/** What the filter menu says when it is closed. */
+export function filterWords(filter: QueueFilter): string {
+  const base = showWords[filter.show ?? 'open']
+  return [base, filter.topic, filter.level && levelWords[filter.level].name].filter(Boolean).join(' · ')
+}
+
+export function QueuePane() {
+  const station = useWorkstation()
+  const state = useStore(station.queue.state)
+  const { filter } = state
+  const set = (part: Partial<QueueFilter>) => void station.filter({ ...filter, ...part })
+  return (
+    <section className={styles.pane} aria-label="Queue">
+      <header className={styles.head}>
+        <Menu position="bottom-start" width={230}>
+          <Menu.Target>
+            <UnstyledButton className={styles.filter} id="queue-filter">
+              <span className={styles.filterName}>{filterWords(filter)}</span>
+              <span className={styles.total}>{state.view === null ? '' : state.total.toLocaleString('en-GB')}</span>
+              <IconChevronDown size={14} stroke={1.8} />
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>Show</Menu.Label>
+            {(Object.keys(showWords) as (keyof typeof showWords)[]).map((show) => (
+              <Menu.Item key={show} onClick={() => set({ show })} aria-current={filter.show === show}>
+                {showWords[show]}
+              </Menu.Item>
+            ))}
+            {state.topics.length > 0 && (
+              <>
+                <Menu.Label>Topic</Menu.Label>
+                <Menu.Item onClick={() => set({ topic: undefined })} aria-current={!filter.topic}>
+                  Every topic
+                </Menu.Item>
+                {state.topics.map((topic) => (
+                  <Menu.Item key={topic} onClick={() => set({ topic })} aria-current={filter.topic === topic}>
+                    {topic}
+                  </Menu.Item>
+                ))}
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        <Search value={filter.text ?? ''} onSearch={(text) => set({ text: text || undefined })} />
+      </header>
+      <div className={styles.counts} role="group" aria-label="Items per level">
+        {levels.map((level) => (
+          <UnstyledButton key={level} className={styles.level} aria-pressed={filter.level === level} title={filter.level === level ? 'Show every level' : `Only ${levelWords[level].name.toLowerCase()}`} onClick={() => set({ level: filter.level === level ? undefined : level })}>
+            <LevelMark level={level} count={state.counts[level] ?? 0} />
+          </UnstyledButton>
+        ))}
+      </div>
+      <Arrivals />
+      <QueueList />
+    </section>
+  )
+}
+
+/** What came in since the view was frozen. The list itself does not move until it is asked to. */
+function Arrivals() {
+  const station = useWorkstation()
+  const actions = useActions()
+  const { count, top } = useStore(station.queue.state, (s) => s.arrivals)
+  if (count === 0) return null
+  return (
+    <UnstyledButton className={styles.arrivals} onClick={() => actions.run('take-in')}>
+      <span>
+        {count.toLocaleString('en-GB')} new above ↑
+      </span>
+      {top && <LevelMark level={top} named />}
+      <span className={styles.gap} />
+      <KeyHint id="take-in" />
+    </UnstyledButton>
+  )
+}
+
+function Search({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(value)
+  const field = useRef<HTMLInputElement>(null)
+  const focus = useStore(nav, (n) => n.focus)
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (focus.to === 'search') field.current?.select()
+  }, [focus])
+  useEffect(() => {
+    if (text.trim() === value) return
+    const timer = setTimeout(() => onSearch(text.trim()), 250)
+    return () => clearTimeout(timer)
+    // `onSearch` is made anew each time; only the words matter.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, value])
+  return (
+    <TextInput
+      ref={field}
+      size="xs"
+      className={styles.search}
+      placeholder="Search"
+      aria-label="Search the queue"
+      value={text}
+      maxLength={200}
+      leftSection={<IconSearch size={14} stroke={1.8} />}
+      rightSection={text ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => setText('')} /> : <KeyHint id="search" />}
+      onChange={(e) => setText(e.currentTarget.value)}
+      onKeyDown={(e) => {
+        if (e.key === 'Escape' && text) setText('')
+        if (e.key === 'Escape' || e.key === 'Enter') document.getElementById('queue-list')?.focus()
+        if (e.key === 'ArrowDown') {
+          e.preventDefault()
+          document.getElementById('queue-list')?.focus()
+        }
+      }}
+    />
+  )
+}

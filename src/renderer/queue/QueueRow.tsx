@@ -1,0 +1,90 @@
+import { IconClockExclamation, IconClockHour9, IconEye } from '@tabler/icons-react'
+import { memo } from 'react'
+import type { QueueRow } from '#contract/bridge'
+import { nav, wish } from '../app/nav'
+import type { Workstation } from '../app/workstation'
+import { LevelMark } from '../components/LevelMark'
+import { age, clockState } from '../components/time'
+import { kindWords, shortName, themeWord, verdictDone } from '../components/words'
+import styles from './Queue.module.css'
+
+type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation }
+
+/** What a row forewarns of: its themes; without any, that it could not be judged or that nothing was found. */
+export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string {
+  if (row.abstained) return 'Cannot judge: please read'
+  return row.themes.length ? row.themes.slice(0, 3).map(themeWord).join(', ') : 'No theme found'
+}
+
+export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station }: Props) {
+  const clock = clockState(row.queuedAt, row.dueAt, now)
+  const settled = row.pending !== null || row.status !== 'open'
+  const words = forewarning(row)
+  const kind = kindWords[row.kind].short
+  return (
+    <div
+      id={`row-${row.id}`}
+      className={styles.row}
+      role="option"
+      aria-selected={active}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      data-settled={settled || undefined}
+      data-other={row.lease?.who === 'other' || undefined}
+      style={{ height, transform: `translateY(${top}px)` }}
+      onClick={() => {
+        station.goTo(index)
+        wish('list')
+      }}
+      onDoubleClick={() => {
+        nav.patch({ reading: true, uncovered: row.id })
+        station.open()
+      }}
+    >
+      <span className={styles.mark}>
+        <LevelMark level={row.level} />
+      </span>
+      <span className={styles.age} data-clock={settled ? undefined : clock.kind} title={clock.text}>
+        {age(row.queuedAt, now)}
+        {!settled && clock.kind === 'over' && <IconClockExclamation size={13} stroke={1.9} aria-hidden="true" />}
+        {!settled && clock.kind === 'soon' && <IconClockHour9 size={13} stroke={1.9} aria-hidden="true" />}
+        {clock.kind !== 'running' && <span className="wg-visually-hidden">, {clock.text}</span>}
+      </span>
+      <span className={styles.themes} data-none={row.themes.length === 0 && !row.abstained}>
+        {kind && <span className={styles.kind}>{kind}</span>}
+        {words}
+      </span>
+      <span className={styles.topic}>{row.topic}</span>
+      <span className={styles.author}>
+        <Person row={row} />
+      </span>
+      <span className={styles.flag}>{row.watched && <IconEye size={14} stroke={1.7} aria-label="Watched member" />}</span>
+    </div>
+  )
+})
+
+/** Who it is about, or, when that matters more, who has it and what was done. */
+function Person({ row }: { row: QueueRow }) {
+  if (row.pending) return <span className={styles.done}>{verdictDone[row.pending.verdict]}, not out yet</span>
+  if (row.status === 'decided') return <span className={styles.done}>Decided</span>
+  if (row.status === 'withdrawn') return <span className={styles.done}>Withdrawn</span>
+  if (row.lease) {
+    return (
+      <span className={styles.lease} data-who={row.lease.who} title={row.lease.who === 'mine' ? 'You have this item' : `${row.lease.name} has this item`}>
+        {row.lease.who === 'mine' ? 'Yours' : `with ${shortName(row.lease.name)}`}
+      </span>
+    )
+  }
+  return <span dir="auto">{row.author}</span>
+}
+
+export function SkeletonRow({ top, height }: { top: number; height: number }) {
+  return (
+    <div className={styles.skeleton} style={{ height, transform: `translateY(${top}px)` }} aria-hidden="true">
+      <i style={{ width: 26 }} />
+      <i style={{ width: 44 }} />
+      <i style={{ width: '34%' }} />
+      <i style={{ width: '18%' }} />
+    </div>
+  )
+}
