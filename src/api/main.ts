@@ -26,7 +26,7 @@ else {
       logLevel,
       ...(secret !== undefined && { secret }),
       ...(proxies !== null && { trustProxy: proxies }),
-      pages: ({ service }) => communityPages({ service, assetsDir: join(packageRoot(), 'out', 'web'), secureCookies: https, demo }),
+      pages: ({ service }) => communityPages({ service, assetsDir: join(packageRoot(), 'out', 'web', 'assets'), secureCookies: https, demo }),
     })
     let leaving = false
     const leave = () => {

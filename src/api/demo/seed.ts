@@ -9,7 +9,7 @@ import type { Database, Tx } from '../db/database'
 import { statement } from '../db/sql'
 import { internalAddress } from '../identity/member-auth'
 import { makePseudonym, pseudonymKey } from '../identity/pseudonym'
-import { createStaff } from '../identity/staff-accounts'
+import { insertStaff, prepareStaff } from '../identity/staff-accounts'
 import { houseRulesVersion } from '../review/rules'
 import { canonical, fingerprint } from '../sync/canonical'
 import { decide, type Decider } from '../sync/decide'
@@ -67,12 +67,14 @@ export type SeedDeps = { database: Database; secret: string; scorer: Scorer; now
 export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Promise<void> {
   if ((await database.query(marker)).length > 0) return
   const at = now()
-  const hashes = await Promise.all(demoMembers.map((member) => hashPassword(member.password)))
+  const hashing = Promise.all(demoMembers.map((member) => hashPassword(member.password)))
+  const prepared = await Promise.all(demoStaff.map((staff) => prepareStaff(secret, staff, at)))
+  const hashes = await hashing
   const fresh = await database.transaction(async (tx) => {
     await tx.query(lock)
     if ((await tx.query(marker)).length > 0) return false
     const members = await seedPeople(tx, at, hashes)
-    await Promise.all(demoStaff.map((staff) => createStaff(tx, secret, staff, at)))
+    for (const staff of prepared) await insertStaff(tx, staff)
     await storeEntries(tx, entries(members, scorer, at))
     await tx.query(mark, ['1'])
     return true

@@ -31,8 +31,8 @@ const insert = statement(
    insert into staff_two_factor (id, secret, backup_codes, user_id, verified) select $12, $13, $14, login.id, true from login`,
 )
 
-/** Rejects with a duplicate-key error when the name is taken. Gives the new id. */
-export async function createStaff(sql: Sql, secret: string, staff: NewStaff, now: Date): Promise<string> {
+/** What `insertStaff` stores; made beforehand, because hashing takes longer than a transaction should last. */
+export async function prepareStaff(secret: string, staff: NewStaff, now: Date): Promise<readonly unknown[]> {
   const id = staff.id ?? uuidv7()
   const [hash, totp, backup] = await Promise.all([
     hashPassword(staff.password),
@@ -42,9 +42,13 @@ export async function createStaff(sql: Sql, secret: string, staff: NewStaff, now
   ])
   const registration = staff.registration ?? null
   const name = staff.username.toLowerCase()
-  await sql.query(insert, [
+  return [
     ...[id, staff.pseudonym, staff.role, registration?.body ?? null, registration?.number ?? null, registration?.expires ?? null, now],
     ...[name, internalAddress(id, 'staff'), uuidv7(), hash, uuidv7(), totp, backup],
-  ])
-  return id
+  ]
+}
+
+/** Rejects with a duplicate-key error when the name is taken. */
+export async function insertStaff(sql: Sql, prepared: readonly unknown[]): Promise<void> {
+  await sql.query(insert, prepared)
 }

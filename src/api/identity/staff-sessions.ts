@@ -90,11 +90,10 @@ export async function signInStaff(database: Database, auth: StaffAuth, input: St
 async function verified(auth: StaffAuth, { username, password, code }: StaffSignIn): Promise<string | null> {
   try {
     const first = await auth.api.signInUsername({ body: { username, password }, returnHeaders: true })
-    // Without a second factor on record nobody gets in, whatever the passphrase.
-    if (!first.response || !('twoFactorRedirect' in first.response)) {
-      if (first.response && 'token' in first.response && typeof first.response.token === 'string') {
-        await auth.$context.then((context) => context.internalAdapter.deleteSession(String(first.response && 'token' in first.response && first.response.token)))
-      }
+    const { response } = first
+    if (!('twoFactorRedirect' in response)) {
+      // Without a second factor on record nobody gets in, whatever the passphrase: the session just made ends here.
+      if (response.token) await (await auth.$context).internalAdapter.deleteSession(response.token)
       return null
     }
     const cookie = first.headers

@@ -1,21 +1,35 @@
 /** A community API for tests: real server, real database, temporary; a migrated template makes each start cheap. */
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { createApi, type Api, type ApiOptions } from '../../../src/api/app'
 import { openMemoryPglite } from '../../../src/api/db/pglite'
 import { migrationsFolder } from '../../../src/api/db/connection'
 import { codeAt, demoAccounts } from '../../../src/api/demo/accounts'
 import { demoStaff } from '../../../src/api/demo/people'
+import { packageRoot } from '../../../src/api/package-root'
 import type { DemoAccount, StaffSession } from '../../../src/contract/staff'
 
 let template: Promise<Blob> | undefined
-/** A dump of an empty, migrated database, made once per test process. */
+
+/** A dump of an empty, migrated database: made once, then kept in the system's folder for temporary files. */
 const migrated = (): Promise<Blob> =>
   (template ??= (async () => {
+    const journal = readFileSync(join(migrationsFolder(), 'meta', '_journal.json'))
+    const pglite = readFileSync(join(packageRoot(), 'node_modules', '@electric-sql', 'pglite', 'package.json'))
+    const file = join(tmpdir(), `wallguide-template-${createHash('sha256').update(journal).update(pglite).digest('hex').slice(0, 16)}.tar`)
+    const kept = await readFile(file).catch(() => null)
+    if (kept !== null) return new Blob([kept])
     const database = await openMemoryPglite()
     await database.migrate(migrationsFolder())
     const dump = await database.dump()
     await database.close()
+    const half = `${file}.${process.pid}`
+    await writeFile(half, Buffer.from(await dump.arrayBuffer()))
+    await rename(half, file)
     return dump
   })())
 
@@ -56,4 +70,3 @@ export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<T
 
 /** A key for a form, as the pages make one. */
 export const formKey = (): string => randomUUID()
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,3 @@
+import { apiSuite } from './suite'
+
+apiSuite(() => Promise.resolve(undefined))
