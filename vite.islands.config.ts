@@ -53,7 +53,11 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     rollupOptions: {
       input: { pages: join(import.meta.dirname, 'src/web/islands/pages.ts') },
-      output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+      },
     },
   },
 })

@@ -20,7 +20,10 @@ function tellRoomLeft(area: HTMLTextAreaElement): void {
   if (!place || !limit) return
   const tell = (): void => {
     const length = area.value.length
-    const words = length < limit * tellFrom ? '' : `${(limit - length).toLocaleString(document.documentElement.lang)} ${place.dataset['words'] ?? ''}`
+    const words =
+      length < limit * tellFrom
+        ? ''
+        : `${(limit - length).toLocaleString(document.documentElement.lang)} ${place.dataset['words'] ?? ''}`
     if (place.textContent !== words) place.textContent = words
     place.classList.toggle('over', length > limit)
   }

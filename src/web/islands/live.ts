@@ -71,7 +71,11 @@ function oneAtATime(work: () => Promise<void>): () => void {
 }
 
 async function fetchAndApply(main: HTMLElement): Promise<void> {
-  const answer = await fetch(location.href.split('#')[0] ?? '', { headers: { 'X-Fragment': 'main' }, credentials: 'same-origin', redirect: 'error' })
+  const answer = await fetch(location.href.split('#')[0] ?? '', {
+    headers: { 'X-Fragment': 'main' },
+    credentials: 'same-origin',
+    redirect: 'error',
+  })
   if (!answer.ok) return
   const fresh = new DOMParser().parseFromString(`<main>${await answer.text()}</main>`, 'text/html')
   sayTimes(fresh)

@@ -38,7 +38,6 @@ export function communityPages(options: CommunityPagesOptions): FastifyPluginAsy
       service: options.service,
       assets: readAssets(options.assetsDir),
       demo: options.demo ?? false,
-      secureCookies: options.secureCookies,
       now: options.now ?? (() => new Date()),
       ...(options.rules ? { rules: options.rules } : {}),
       ...(options.lines ? { lines: options.lines } : {}),
@@ -64,7 +63,10 @@ export function communityPages(options: CommunityPagesOptions): FastifyPluginAsy
     }
     await app.register(async (pages) => {
       pages.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
-      pages.addHook('preHandler', refuseForeignForms(site, (request, reply) => forbiddenPage(site, request, reply)))
+      pages.addHook(
+        'preHandler',
+        refuseForeignForms(site, (request, reply) => forbiddenPage(site, request, reply)),
+      )
       pages.addHook('onSend', compressPage)
       pages.setErrorHandler((error, request, reply) => handleError(site, error, request, reply))
       doorRoutes(pages, site)

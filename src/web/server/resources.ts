@@ -16,7 +16,9 @@ export const CrisisLines = z.object({
       name: z.string(),
       emergency: z.array(Number_).min(1),
       lines: z
-        .array(z.object({ name: z.string(), does: z.string(), call: Number_.optional(), text: Number_.optional(), source: z.url() }))
+        .array(
+          z.object({ name: z.string(), does: z.string(), call: Number_.optional(), text: Number_.optional(), source: z.url() }),
+        )
         .min(1),
     }),
   ),
@@ -28,7 +30,10 @@ export const HouseRules = z.object({
   version: z.string(),
   from: z.iso.date(),
   licence: z.string(),
-  rules: z.array(z.object({ id: z.string().max(40), title: z.string(), text: z.string() })).min(1).max(8),
+  rules: z
+    .array(z.object({ id: z.string().max(40), title: z.string(), text: z.string() }))
+    .min(1)
+    .max(8),
 })
 export type HouseRules = z.infer<typeof HouseRules>
 

@@ -26,7 +26,7 @@ export function pageHeaders(secureCookies: boolean): Record<string, string> {
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
     'x-robots-tag': 'noindex, nofollow, noarchive',
-    ...(secureCookies ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(secureCookies ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
 }
 
@@ -53,7 +53,8 @@ function sessionSecret(cookie: string | undefined): string | null {
   return (session.length > 0 ? session : pairs).sort().join(';')
 }
 
-const sign = (secret: string, salt: string) => createHmac('sha256', `wallguide form ${secret}`).update(salt).digest('base64url').slice(0, 32)
+const sign = (secret: string, salt: string) =>
+  createHmac('sha256', `wallguide form ${secret}`).update(salt).digest('base64url').slice(0, 32)
 
 /** A fresh token for this session. It differs on every page, so that compression of the page gives nothing away. */
 export function formToken(request: FastifyRequest): string {

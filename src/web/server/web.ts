@@ -13,7 +13,6 @@ export type Site = {
   service: CommunityService
   assets: Assets
   demo: boolean
-  secureCookies: boolean
   now: () => Date
   rules: HouseRules
   lines: CrisisLines
@@ -39,7 +38,6 @@ export function makeSite(options: {
   service: CommunityService
   assets: Assets
   demo: boolean
-  secureCookies: boolean
   now: () => Date
   rules?: HouseRules
   lines?: CrisisLines
@@ -74,7 +72,15 @@ export async function visit(site: Site, request: FastifyRequest): Promise<Visit>
 /** A visitor without an account or session, for pages that must render even when the community cannot be asked. */
 export function strangerVisit(site: Site, request: FastifyRequest): Visit {
   return {
-    site, words: wordsFor(), viewer: null, unread: false, token: formToken(request), path: request.url, now: site.now(), zone: zoneOf(null), emergency: null,
+    site,
+    words: wordsFor(),
+    viewer: null,
+    unread: false,
+    token: formToken(request),
+    path: request.url,
+    now: site.now(),
+    zone: zoneOf(null),
+    emergency: null,
   }
 }
 
@@ -107,7 +113,7 @@ export function goTo(reply: FastifyReply, path: string, setCookie: string[] = []
   return reply.header('cache-control', 'no-store').redirect(path, 303)
 }
 
-export type PageOptions = { title: string; status?: number; wide?: boolean; live?: string | null }
+export type PageOptions = { title: string; status?: number; live?: string | null }
 
 /** Sends a page, or only what is inside its `<main>` when a script asks for that. */
 export function sendPage(here: Visit, reply: FastifyReply, options: PageOptions, contents: ReactElement): FastifyReply {

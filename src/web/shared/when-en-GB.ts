@@ -6,7 +6,13 @@ export const whenEnGB: WhenWords = {
   fewMinutes: 'a few minutes ago',
   halfAnHour: 'half an hour ago',
   anHour: 'an hour ago',
-  today: { night: 'in the night', morning: 'this morning', afternoon: 'this afternoon', evening: 'this evening', late: 'late this evening' },
+  today: {
+    night: 'in the night',
+    morning: 'this morning',
+    afternoon: 'this afternoon',
+    evening: 'this evening',
+    late: 'late this evening',
+  },
   yesterday: {
     night: 'the night before last',
     morning: 'yesterday morning',

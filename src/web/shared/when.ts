@@ -28,57 +28,67 @@ export function when(at: string, now: Date, words: WhenWords, timeZone?: string)
   if (age < 12 * minute) return words.fewMinutes
   if (age < 45 * minute) return words.halfAnHour
   if (age < 90 * minute) return words.anHour
-  const days = dayNumber(now, timeZone) - dayNumber(then, timeZone)
-  if (days === 0) return partOf(then, words.today, timeZone)
-  if (days === 1) return partOf(then, words.yesterday, timeZone)
-  if (days < 7) return words.on.replace('{day}', format(then, words.locale, timeZone, { weekday: 'long' }))
+  const seen = local(then, timeZone)
+  const days = local(now, timeZone).day - seen.day
+  if (days === 0) return partOf(seen.hour, words.today)
+  if (days === 1) return partOf(seen.hour, words.yesterday)
+  if (days < 7) return words.on.replace('{day}', format(then, words.locale, timeZone, formats.weekday))
   return words.on.replace('{day}', dateWords(then, now, words.locale, timeZone))
 }
 
 /** A calendar date: "3 November", with the year when it is another one. */
 export function dateWords(at: Date, now: Date, locale: string, timeZone?: string): string {
-  const sameYear = format(at, locale, timeZone, { year: 'numeric' }) === format(now, locale, timeZone, { year: 'numeric' })
-  return format(at, locale, timeZone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })
+  const sameYear = format(at, locale, timeZone, formats.year) === format(now, locale, timeZone, formats.year)
+  return format(at, locale, timeZone, sameYear ? formats.date : formats.dateAndYear)
 }
 
 /** The end of something, to the hour: "Friday 27 November, 14:00". */
 export function untilWords(at: string, locale: string, timeZone?: string): string {
   const then = new Date(at)
-  const day = format(then, locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
-  return `${day}, ${format(then, locale, timeZone, { hour: '2-digit', minute: '2-digit' })}`
+  return `${format(then, locale, timeZone, formats.day).replace(',', '')}, ${format(then, locale, timeZone, formats.time)}`
 }
 
 /** The clock time and date in full, for the `title` of a time. */
 export function exactly(at: string, locale: string, timeZone?: string): string {
-  return format(new Date(at), locale, timeZone, { dateStyle: 'full', timeStyle: 'short' })
+  return format(new Date(at), locale, timeZone, formats.full)
 }
+
+const formats = {
+  weekday: { weekday: 'long' },
+  year: { year: 'numeric' },
+  date: { day: 'numeric', month: 'long' },
+  dateAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  time: { hour: '2-digit', minute: '2-digit' },
+  full: { dateStyle: 'full', timeStyle: 'short' },
+  local: { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 function format(at: Date, locale: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): string {
   return formatter(locale, timeZone, options).format(at)
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatters = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 /** Making a formatter costs a thousand times more than using it. */
 function formatter(locale: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${timeZone ?? ''}|${JSON.stringify(options)}`
-  const known = formatters.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) })
-  formatters.set(key, made)
-  return made
+  const where = timeZone ? `${locale} ${timeZone}` : locale
+  const made = formatters.get(options)?.get(where)
+  if (made) return made
+  const fresh = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) })
+  formatters.set(options, (formatters.get(options) ?? new Map<string, Intl.DateTimeFormat>()).set(where, fresh))
+  return fresh
 }
 
-function partOf(at: Date, parts: DayParts, timeZone: string | undefined): string {
-  const hour = Number(formatter('en-GB', timeZone, { hour: 'numeric', hourCycle: 'h23' }).format(at))
+function partOf(hour: number, parts: DayParts): string {
   if (hour < 5) return parts.night
   if (hour < 12) return parts.morning
   if (hour < 17) return parts.afternoon
   return hour < 21 ? parts.evening : parts.late
 }
 
-/** Days since 1970 of the calendar date that it is in this zone. */
-function dayNumber(at: Date, timeZone: string | undefined): number {
-  const parts = formatter('en-GB', timeZone, { year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at)
+/** The hour, and the days since 1970 of the calendar date, that it is in this zone. */
+function local(at: Date, timeZone: string | undefined): { day: number; hour: number } {
+  const parts = formatter('en-GB', timeZone, formats.local).formatToParts(at)
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return Date.UTC(of('year'), of('month') - 1, of('day')) / dayLength
+  return { day: Date.UTC(of('year'), of('month') - 1, of('day')) / dayLength, hour: of('hour') }
 }

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostView, Viewer } from '#contract/community'
 import type { MemoryCommunity } from '../../unit/web/memory-community'
 import { openBrowser } from './support/browser'
-import { buildAssets, openPages } from './support/pages'
+import { openPages } from './support/pages'
 
 const pictures = process.env['WALLGUIDE_PICTURES']
 const sizes = [
@@ -30,7 +30,6 @@ let post: PostView
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
 
 beforeAll(async () => {
-  await buildAssets(true)
   ;({ app, community } = await openPages())
   address = await app.listen({ host: '127.0.0.1', port: 0 })
   browser = await openBrowser()
@@ -44,34 +43,85 @@ afterAll(async () => {
 
 function seed(): void {
   robin = community.member('Amber Finch')
-  paused = community.member('Slow River', { restrictedUntil: new Date(Date.now() + 3 * 86_400_000).toISOString(), restrictedRule: 'kind' })
+  paused = community.member('Slow River', {
+    restrictedUntil: new Date(Date.now() + 3 * 86_400_000).toISOString(),
+    restrictedRule: 'kind',
+  })
   const willow = community.member('Willow Lane').viewer
   const guide = { author: { pseudonym: 'Wall Guide Robin', staff: true, mine: false } }
   post = community.seed(
     willow,
     'everyday',
     'The kitchen light at four in the morning',
-    'I sat there again with the kettle, and for the first time it felt less like hiding and more like a pause.\n\nDoes anyone else keep a small light on?\nI would like to know what you think about in that hour.',
+    'I sat there again with the kettle, and for the first time it felt less like hiding and more like a ' +
+      'pause.\n\nDoes anyone else keep a small light on?\nI would like to know what you think about in that hour.',
     { intent: 'similar', at: ago(40) },
   )
-  community.answer(robin.viewer, post.id, 'Mine is the lamp on the stairs. I think about nothing much, and that is the good part.', { at: ago(30) })
+  community.answer(
+    robin.viewer,
+    post.id,
+    'Mine is the lamp on the stairs. I think about nothing much, and that is the good part.',
+    { at: ago(30) },
+  )
   community.answer(willow, post.id, 'Thank you. It helps to know about the lamp on the stairs.', { at: ago(12) })
-  community.answer(willow, post.id, 'It is good to read you both. If the nights get long, you can always write to us here.', { ...guide, at: ago(5) })
-  community.seed(robin.viewer, 'everyday', 'Back at the allotment', 'Two hours, muddy knees, no phone. I had forgotten that I like this.', { intent: 'small-win', at: ago(300) })
-  community.seed(willow, 'everyday', 'A heavy anniversary', 'It comes round every autumn, and every autumn I am surprised.', { contentNote: 'Loss of a parent', at: ago(60 * 26) })
+  community.answer(willow, post.id, 'It is good to read you both. If the nights get long, you can always write to us here.', {
+    ...guide,
+    at: ago(5),
+  })
+  community.seed(
+    robin.viewer,
+    'everyday',
+    'Back at the allotment',
+    'Two hours, muddy knees, no phone. I had forgotten that I like this.',
+    { intent: 'small-win', at: ago(300) },
+  )
+  community.seed(willow, 'everyday', 'A heavy anniversary', 'It comes round every autumn, and every autumn I am surprised.', {
+    contentNote: 'Loss of a parent',
+    at: ago(60 * 26),
+  })
   const states: Array<[string, string, Partial<PostView>]> = [
     ['Sunday evenings', 'The quiet before the week is the worst of it.', { state: 'reading', at: ago(50) }],
-    ['I do not know how to say this', 'It has been a very long month and I am tired of being tired.', { state: 'held', at: ago(90), why: { reason: 'risk-to-self', words: null, rule: null } }],
-    ['Meeting up', 'You can find me at ▇▇▇▇▇▇ on Saturdays.', { state: 'changed', at: ago(60 * 30), why: { reason: 'identifying-detail', words: 'I took out the place, so that you stay safe. The rest is lovely to read.', rule: 'anonymous' } }],
-    ['Fed up', 'Some words that were sharper than they needed to be.', { state: 'removed', at: ago(60 * 80), why: { reason: 'unkind', words: null, rule: 'kind' } }],
+    [
+      'I do not know how to say this',
+      'It has been a very long month and I am tired of being tired.',
+      { state: 'held', at: ago(90), why: { reason: 'risk-to-self', words: null, rule: null } },
+    ],
+    [
+      'Meeting up',
+      'You can find me at ▇▇▇▇▇▇ on Saturdays.',
+      {
+        state: 'changed',
+        at: ago(60 * 30),
+        why: {
+          reason: 'identifying-detail',
+          words: 'I took out the place, so that you stay safe. The rest is lovely to read.',
+          rule: 'anonymous',
+        },
+      },
+    ],
+    [
+      'Fed up',
+      'Some words that were sharper than they needed to be.',
+      { state: 'removed', at: ago(60 * 80), why: { reason: 'unkind', words: null, rule: 'kind' } },
+    ],
   ]
   for (const [title, text, changes] of states) community.seed(robin.viewer, 'low-mood', title, text, changes)
-  community.write(robin.viewer, { body: 'Hello. I read what you wrote about the long month.\n\nI am glad that you told someone. How are you this evening?', at: ago(20) })
+  community.write(robin.viewer, {
+    body: 'Hello. I read what you wrote about the long month.\n\nI am glad that you told someone. How are you this evening?',
+    at: ago(20),
+  })
 }
 
-async function open(cookie: string | null, options: { javaScriptEnabled?: boolean; dark?: boolean; width?: number; height?: number } = {}): Promise<BrowserContext> {
+async function open(
+  cookie: string | null,
+  options: { javaScriptEnabled?: boolean; dark?: boolean; width?: number; height?: number } = {},
+): Promise<BrowserContext> {
   const { javaScriptEnabled = true, dark = false, width = 1280, height = 800 } = options
-  const context = await browser.newContext({ javaScriptEnabled, colorScheme: dark ? 'dark' : 'light', viewport: { width, height } })
+  const context = await browser.newContext({
+    javaScriptEnabled,
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: { width, height },
+  })
   const [name = '', value = ''] = (cookie ?? '').split('=')
   if (cookie) await context.addCookies([{ name, value, url: address }])
   return context
@@ -103,29 +153,44 @@ const everyPage = (): Array<[name: string, path: string, cookie: string | null, 
 ]
 
 /** Both sizes and both colour schemes are seen; all four pairs when pictures are wanted. */
-const looks = sizes.flatMap((size) => [false, true].map((dark) => ({ size, dark }))).filter(({ size, dark }) => pictures || dark === (size.width > 400))
+const looks = sizes
+  .flatMap((size) => [false, true].map((dark) => ({ size, dark })))
+  .filter(({ size, dark }) => pictures || dark === size.width > 400)
 
 describe('every page', () => {
   for (const { size, dark } of looks) {
-    it(`has no accessibility finding, ${size.name} wide, ${dark ? 'dark' : 'light'}, and does not scroll sideways`, { timeout: 180_000 }, async () => {
-      const findings: string[] = []
-      for (const [name, path, cookie, press] of everyPage()) {
-        const context = await open(cookie, { dark, ...size })
-        const page = await context.newPage()
-        page.on('console', (message) => message.type() === 'error' && name !== 'not-found' && !press && findings.push(`${name}: ${message.text()}`))
-        await page.goto(address + path)
-        if (press) {
-          await page.getByRole('button', { name: press, exact: true }).click()
-          await page.locator('#problems').waitFor()
+    it(
+      `has no accessibility finding, ${size.name} wide, ${dark ? 'dark' : 'light'}, and does not scroll sideways`,
+      { timeout: 180_000 },
+      async () => {
+        const findings: string[] = []
+        for (const [name, path, cookie, press] of everyPage()) {
+          const context = await open(cookie, { dark, ...size })
+          const page = await context.newPage()
+          page.on(
+            'console',
+            (message) =>
+              message.type() === 'error' && name !== 'not-found' && !press && findings.push(`${name}: ${message.text()}`),
+          )
+          await page.goto(address + path)
+          if (press) {
+            await page.getByRole('button', { name: press, exact: true }).click()
+            await page.locator('#problems').waitFor()
+          }
+          await picture(page, `${name}-${size.name}-${dark ? 'dark' : 'light'}`)
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze()
+          findings.push(
+            ...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+          )
+          if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
+            findings.push(`${name}: scrolls sideways`)
+          await context.close()
         }
-        await picture(page, `${name}-${size.name}-${dark ? 'dark' : 'light'}`)
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-        findings.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`))
-        if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) findings.push(`${name}: scrolls sideways`)
-        await context.close()
-      }
-      expect(findings).toEqual([])
-    })
+        expect(findings).toEqual([])
+      },
+    )
   }
 })
 
@@ -289,5 +354,8 @@ describe('by keyboard', () => {
 async function picture(page: Page, name: string): Promise<void> {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: name.includes('-360-') === false || !name.startsWith('topics') })
+  await page.screenshot({
+    path: join(pictures, `${name}.png`),
+    fullPage: name.includes('-360-') === false || !name.startsWith('topics'),
+  })
 }

@@ -1,18 +1,17 @@
 /** A member's way through the pages, form by form, without a script. */
 import { brotliDecompressSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { maxPostLength } from '#contract/community'
 import type { PostId } from '#contract/ids'
 import { wordsFor } from '../../../src/web/server/words'
 import { accessCode, type MemoryCommunity } from '../../unit/web/memory-community'
-import { buildAssets, hidden, openPages, person } from './support/pages'
+import { hidden, openPages, person } from './support/pages'
 
 const words = wordsFor()
 let app: FastifyInstance
 let community: MemoryCommunity
 
-beforeAll(() => buildAssets())
 beforeEach(async () => ({ app, community } = await openPages()))
 afterEach(() => app.close())
 
@@ -33,7 +32,12 @@ describe('joining', () => {
     const form = await newcomer.get(rules.location)
     expect(form.text).toContain('value="Quiet Heron"')
     const joined = await newcomer.post('/join/you', {
-      code: hidden(form.text, 'code'), agreed: hidden(form.text, 'agreed'), pseudonym: 'Quiet Heron', passphrase: 'four plain little words', country: 'GB', over16: 'yes',
+      code: hidden(form.text, 'code'),
+      agreed: hidden(form.text, 'agreed'),
+      pseudonym: 'Quiet Heron',
+      passphrase: 'four plain little words',
+      country: 'GB',
+      over16: 'yes',
     })
     expect([joined.status, joined.location]).toEqual([303, '/topics?welcome=1'])
     expect((await newcomer.get(joined.location)).text).toContain(words.join.joined('Quiet Heron'))
@@ -53,7 +57,13 @@ describe('joining', () => {
   })
 
   it('keeps what was chosen when something is missing, but never the passphrase', async () => {
-    const answer = await person(app).post('/join/you', { code: accessCode, agreed: '2026-11', pseudonym: 'Dry Leaf', passphrase: 'short', country: 'NZ' })
+    const answer = await person(app).post('/join/you', {
+      code: accessCode,
+      agreed: '2026-11',
+      pseudonym: 'Dry Leaf',
+      passphrase: 'short',
+      country: 'NZ',
+    })
     expect(answer.status).toBe(422)
     for (const field of ['passphrase', 'over16']) expect(answer.text).toContain(`id="${field}-problem"`)
     expect(answer.text).toContain('value="Dry Leaf"')
@@ -64,7 +74,12 @@ describe('joining', () => {
   it('puts a refusal of the community beside its field', async () => {
     community.member('Dry Leaf')
     const answer = await person(app).post('/join/you', {
-      code: accessCode, agreed: '2026-11', pseudonym: 'Dry Leaf', passphrase: 'four plain little words', country: 'NZ', over16: 'yes',
+      code: accessCode,
+      agreed: '2026-11',
+      pseudonym: 'Dry Leaf',
+      passphrase: 'four plain little words',
+      country: 'NZ',
+      over16: 'yes',
     })
     expect(answer.text).toMatch(/id="pseudonym-problem">Somebody here already has this name/)
   })
@@ -76,7 +91,11 @@ describe('signing in and out', () => {
     const visitor = person(app)
     const sent = await visitor.get('/mine')
     expect(sent.headers['location']).toBe('/sign-in?next=%2Fmine')
-    const answer = await visitor.post('/sign-in', { pseudonym: 'Amber Finch', passphrase: 'correct horse battery', next: '/mine' })
+    const answer = await visitor.post('/sign-in', {
+      pseudonym: 'Amber Finch',
+      passphrase: 'correct horse battery',
+      next: '/mine',
+    })
     expect([answer.status, answer.location]).toEqual([303, '/mine'])
     const page = await visitor.get('/mine')
     expect((await visitor.post('/sign-out', { token: hidden(page.text, 'token') })).location).toBe('/sign-in?out=1')
@@ -94,7 +113,11 @@ describe('signing in and out', () => {
 
   it('does not follow a link to another site', async () => {
     member()
-    const answer = await person(app).post('/sign-in', { pseudonym: 'Amber Finch', passphrase: 'correct horse battery', next: '//elsewhere.example' })
+    const answer = await person(app).post('/sign-in', {
+      pseudonym: 'Amber Finch',
+      passphrase: 'correct horse battery',
+      next: '//elsewhere.example',
+    })
     expect(answer.location).toBe('/topics')
   })
 })
@@ -103,7 +126,13 @@ describe('writing', () => {
   it('posts once, however often the same form is sent, and shows the post', async () => {
     const { browser } = member()
     const form = (await browser.get('/topics/everyday/new')).text
-    const fields = { token: hidden(form, 'token'), key: hidden(form, 'key'), title: 'First snow', text: 'It came early.', intent: 'hello' }
+    const fields = {
+      token: hidden(form, 'token'),
+      key: hidden(form, 'key'),
+      title: 'First snow',
+      text: 'It came early.',
+      intent: 'hello',
+    }
     const first = await browser.post('/topics/everyday/new', fields)
     const second = await browser.post('/topics/everyday/new', fields)
     expect(first.status).toBe(303)
@@ -116,7 +145,11 @@ describe('writing', () => {
     const { browser } = member()
     const { id } = community.seed(community.member('Willow Lane').viewer, 'wins', 'A walk', 'To the corner and back.')
     const form = (await browser.get(`/threads/${id}`)).text
-    const answer = await browser.post(`/threads/${id}`, { token: hidden(form, 'token'), key: hidden(form, 'key'), text: 'That counts.' })
+    const answer = await browser.post(`/threads/${id}`, {
+      token: hidden(form, 'token'),
+      key: hidden(form, 'key'),
+      text: 'That counts.',
+    })
     expect(answer.location).toMatch(new RegExp(`^/threads/${id}#c-`))
     expect((await browser.get(`/threads/${id}`)).text).toContain('That counts.')
   })
@@ -124,7 +157,13 @@ describe('writing', () => {
   it('takes 20,000 characters', async () => {
     const { browser } = member()
     const form = (await browser.get('/topics/everyday/new')).text
-    const answer = await browser.post('/topics/everyday/new', { token: hidden(form, 'token'), key: 'k', title: 'Long', text: 'ä'.repeat(maxPostLength), intent: '' })
+    const answer = await browser.post('/topics/everyday/new', {
+      token: hidden(form, 'token'),
+      key: 'k',
+      title: 'Long',
+      text: 'ä'.repeat(maxPostLength),
+      intent: '',
+    })
     expect(answer.status).toBe(303)
   })
 
@@ -135,7 +174,13 @@ describe('writing', () => {
     const { browser } = member()
     const form = (await browser.get('/topics/everyday/new')).text
     const text = letter.repeat(200_000)
-    const answer = await browser.post('/topics/everyday/new', { token: hidden(form, 'token'), key: 'k', title: 'Very long', text, intent: '' })
+    const answer = await browser.post('/topics/everyday/new', {
+      token: hidden(form, 'token'),
+      key: 'k',
+      title: 'Very long',
+      text,
+      intent: '',
+    })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(words.write.textLong(200_000, maxPostLength))
     expect(answer.text).toContain(`${text}</textarea>`)
@@ -151,7 +196,12 @@ describe('writing', () => {
   })
 
   it('gives the words back to somebody who was signed out meanwhile', async () => {
-    const answer = await person(app).post('/topics/everyday/new', { title: 'T', text: 'Hard to write twice.', key: 'k', token: 'old' })
+    const answer = await person(app).post('/topics/everyday/new', {
+      title: 'T',
+      text: 'Hard to write twice.',
+      key: 'k',
+      token: 'old',
+    })
     expect(answer.status).toBe(401)
     expect(answer.text).toContain('Hard to write twice.')
     expect(answer.text).toContain(words.kept.signedOut)
@@ -166,7 +216,13 @@ describe('writing', () => {
     const trouble = () => Promise.reject(new Error('no space left on the disk'))
     if (broken === 'post') community.post = trouble
     else community.viewer = trouble
-    const answer = await browser.post('/topics/everyday/new', { token, key: 'k', title: 'T', text: 'Hard to write twice.', intent: '' })
+    const answer = await browser.post('/topics/everyday/new', {
+      token,
+      key: 'k',
+      title: 'T',
+      text: 'Hard to write twice.',
+      intent: '',
+    })
     expect(answer.status).toBe(503)
     expect(answer.text).toContain('Hard to write twice.')
     expect(answer.text).toContain('Nothing was posted')
@@ -175,7 +231,10 @@ describe('writing', () => {
 
   it('closes a thread that was taken down, and still shows its page', async () => {
     const { browser, viewer } = member()
-    const { id } = community.seed(viewer, 'everyday', 'Fed up', 'Sharp words.', { state: 'removed', why: { reason: 'unkind', words: null, rule: 'kind' } })
+    const { id } = community.seed(viewer, 'everyday', 'Fed up', 'Sharp words.', {
+      state: 'removed',
+      why: { reason: 'unkind', words: null, rule: 'kind' },
+    })
     const page = (await browser.get(`/threads/${id}`)).text
     expect(page).toContain(words.thread.closed)
     expect(page).not.toContain('<textarea')
@@ -184,7 +243,11 @@ describe('writing', () => {
   it('gives the words back when the thread is gone', async () => {
     const { browser } = member()
     const page = (await browser.get('/mine')).text
-    const answer = await browser.post('/threads/01939393-0000-7000-8000-00000000dead', { token: hidden(page, 'token'), key: 'k', text: 'Are you there?' })
+    const answer = await browser.post('/threads/01939393-0000-7000-8000-00000000dead', {
+      token: hidden(page, 'token'),
+      key: 'k',
+      text: 'Are you there?',
+    })
     expect(answer.status).toBe(404)
     expect(answer.text).toContain('Are you there?')
   })
@@ -204,7 +267,13 @@ describe('a restricted member', () => {
   it('cannot write, and keeps the words', async () => {
     const { browser } = member(restriction)
     const token = hidden((await browser.get('/mine')).text, 'token')
-    const answer = await browser.post('/topics/everyday/new', { token, key: 'k', title: 'T', text: 'I only wanted to say.', intent: '' })
+    const answer = await browser.post('/topics/everyday/new', {
+      token,
+      key: 'k',
+      title: 'T',
+      text: 'I only wanted to say.',
+      intent: '',
+    })
     expect(answer.status).toBe(403)
     expect(answer.text).toContain('I only wanted to say.')
     expect(community.posts).toHaveLength(0)
@@ -217,7 +286,11 @@ describe('house rules that changed', () => {
     const sent = await browser.get('/topics/everyday')
     expect(sent.headers['location']).toBe('/rules/agree?next=%2Ftopics%2Feveryday')
     const form = (await browser.get(String(sent.headers['location']))).text
-    const agreed = await browser.post('/rules/agree', { token: hidden(form, 'token'), next: hidden(form, 'next'), agree: '2026-11' })
+    const agreed = await browser.post('/rules/agree', {
+      token: hidden(form, 'token'),
+      next: hidden(form, 'next'),
+      agree: '2026-11',
+    })
     expect(agreed.location).toBe('/topics/everyday')
     expect((await browser.get('/topics/everyday')).status).toBe(200)
   })
@@ -225,7 +298,13 @@ describe('house rules that changed', () => {
   it('do not cost somebody the text that they were writing', async () => {
     const { browser, viewer } = member()
     const form = (await browser.get('/topics/everyday/new')).text
-    const fields = { token: hidden(form, 'token'), key: hidden(form, 'key'), title: 'T', text: 'Half an hour of words.', intent: '' }
+    const fields = {
+      token: hidden(form, 'token'),
+      key: hidden(form, 'key'),
+      title: 'T',
+      text: 'Half an hour of words.',
+      intent: '',
+    }
     community.change(viewer, { rulesVersion: '2025-01' })
     const asked = await browser.post('/topics/everyday/new', fields)
     expect(asked.text).toContain(words.rules.agreeHere)
@@ -244,7 +323,11 @@ describe('forms come from our own pages', () => {
   ])('not from %o', async (headers) => {
     const { browser } = member()
     const token = hidden((await browser.get('/topics/everyday/new')).text, 'token')
-    const answer = await browser.post('/topics/everyday/new', { token, key: 'k', title: 'T', text: 'x', intent: '' }, headers as Record<string, string>)
+    const answer = await browser.post(
+      '/topics/everyday/new',
+      { token, key: 'k', title: 'T', text: 'x', intent: '' },
+      headers as Record<string, string>,
+    )
     expect(answer.status).toBe(403)
     expect(community.posts).toHaveLength(0)
   })
@@ -293,8 +376,12 @@ describe('every answer', () => {
 
   it('is compressed when it is large', async () => {
     const { browser, viewer } = member()
-    for (let index = 0; index < 20; index++) community.seed(viewer, 'everyday', `Post ${index}`, 'Some words of the day. '.repeat(8))
-    const answer = await app.inject({ url: '/topics/everyday', headers: { cookie: browser.cookie, 'accept-encoding': 'gzip, br' } })
+    for (let index = 0; index < 20; index++)
+      community.seed(viewer, 'everyday', `Post ${index}`, 'Some words of the day. '.repeat(8))
+    const answer = await app.inject({
+      url: '/topics/everyday',
+      headers: { cookie: browser.cookie, 'accept-encoding': 'gzip, br' },
+    })
     expect(answer.headers['content-encoding']).toBe('br')
     expect(brotliDecompressSync(answer.rawPayload).toString()).toContain('Post 19')
   })
@@ -356,7 +443,12 @@ describe('when something breaks', () => {
 
   it('a topic, a thread or a page that does not exist is a 404 page', async () => {
     const { browser } = member()
-    for (const path of ['/topics/nothing', '/threads/not-an-id', `/threads/${'01939393-0000-7000-8000-00000000dead' as PostId}`, '/nowhere/at/all']) {
+    for (const path of [
+      '/topics/nothing',
+      '/threads/not-an-id',
+      `/threads/${'01939393-0000-7000-8000-00000000dead' as PostId}`,
+      '/nowhere/at/all',
+    ]) {
       const answer = await browser.get(path)
       expect([path, answer.status]).toEqual([path, 404])
       expect(answer.text).toContain(words.errors.notFound)
@@ -368,7 +460,10 @@ describe('a held post', () => {
   it('is there for its author, with the reason, and for nobody else', async () => {
     const { browser, viewer } = member()
     const other = person(app, community.member('Willow Lane').cookie)
-    const { id } = community.seed(viewer, 'everyday', 'Long month', 'I am so tired.', { state: 'held', why: { reason: 'risk-to-self', words: null, rule: null } })
+    const { id } = community.seed(viewer, 'everyday', 'Long month', 'I am so tired.', {
+      state: 'held',
+      why: { reason: 'risk-to-self', words: null, rule: null },
+    })
     expect((await browser.get(`/threads/${id}`)).text).toContain(words.states.held.sentence)
     expect((await other.get(`/threads/${id}`)).status).toBe(404)
     expect((await other.get('/topics/everyday')).text).not.toContain('Long month')

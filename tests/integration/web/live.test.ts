@@ -15,7 +15,12 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-type Stream = { until(pattern: RegExp, withinMs: number): Promise<number>; count(pattern: RegExp): number; ended: Promise<void>; stop(): void }
+type Stream = {
+  until(pattern: RegExp, withinMs: number): Promise<number>
+  count(pattern: RegExp): number
+  ended: Promise<void>
+  stop(): void
+}
 
 async function listen(path: string, cookie: string): Promise<Stream> {
   const stop = new AbortController()

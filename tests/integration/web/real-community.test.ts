@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { communityPages } from '../../../src/web/server/index'
 import { wordsFor } from '../../../src/web/server/words'
 import { startTestApi, type TestApi } from '../support/api'
-import { assetsDir, buildAssets, hidden, person, type Person } from './support/pages'
+import { builtAssets, hidden, person, type Person } from './support/pages'
 
 const words = wordsFor()
 let api: TestApi
@@ -18,14 +18,17 @@ let member: Person
 let code = ''
 
 beforeAll(async () => {
-  await buildAssets()
+  const assetsDir = await builtAssets()
   api = await startTestApi({
     demo: true,
     requestsPerMinute: 1_000_000,
     pages: ({ service }) => communityPages({ service, assetsDir, secureCookies: false, demo: true }),
   })
   app = api.app
-  const row = await api.database.query<{ code: string }>({ name: 'test_code', text: 'select code from access_code where active limit 1' })
+  const row = await api.database.query<{ code: string }>({
+    name: 'test_code',
+    text: 'select code from access_code where active limit 1',
+  })
   code = row[0]?.code ?? ''
 }, 120_000)
 afterAll(() => api?.close())
@@ -38,7 +41,12 @@ async function join(pseudonym: string): Promise<Person> {
   const form = (await newcomer.get(rules.location)).text
   expect(hidden(form, 'pseudonym') || form).toBeTruthy()
   const joined = await newcomer.post('/join/you', {
-    code: hidden(form, 'code'), agreed: hidden(form, 'agreed'), pseudonym, passphrase: 'four plain little words', country: 'GB', over16: 'yes',
+    code: hidden(form, 'code'),
+    agreed: hidden(form, 'agreed'),
+    pseudonym,
+    passphrase: 'four plain little words',
+    country: 'GB',
+    over16: 'yes',
   })
   expect([joined.status, joined.location]).toEqual([303, '/topics?welcome=1'])
   return newcomer
@@ -46,7 +54,13 @@ async function join(pseudonym: string): Promise<Person> {
 
 async function write(who: Person, slug: string, title: string, text: string): Promise<string> {
   const form = (await who.get(`/topics/${slug}/new`)).text
-  const answer = await who.post(`/topics/${slug}/new`, { token: hidden(form, 'token'), key: hidden(form, 'key'), title, text, intent: 'listen' })
+  const answer = await who.post(`/topics/${slug}/new`, {
+    token: hidden(form, 'token'),
+    key: hidden(form, 'key'),
+    title,
+    text,
+    intent: 'listen',
+  })
   expect(answer.status).toBe(303)
   return answer.location
 }
@@ -63,16 +77,29 @@ async function decide(post: string, action: Record<string, unknown>, reason: str
     expect(answer.status, path).toBe(200)
     return answer.json()
   }
-  const rows = await api.database.query<{ id: string }>({ name: 'test_item_of', text: 'select id from item where post_id = $1' }, [post])
+  const rows = await api.database.query<{ id: string }>(
+    { name: 'test_item_of', text: 'select id from item where post_id = $1' },
+    [post],
+  )
   const item = rows[0]?.id ?? ''
   const claim = ClaimResponse.parse(await call('/v1/claims', { items: [item], device: guide.device })).results[0]
   if (claim?.kind !== 'granted') throw new Error(`not granted: ${JSON.stringify(claim)}`)
   const pushed = PushResponse.parse(
     await call('/v1/decisions', {
       device: guide.device,
-      decisions: [{
-        id: uuidv7(), item, itemVersion: claim.version, action, reason, note: '', policyVersion, scoreVersion: 'test', decidedAt: new Date().toISOString(),
-      }],
+      decisions: [
+        {
+          id: uuidv7(),
+          item,
+          itemVersion: claim.version,
+          action,
+          reason,
+          note: '',
+          policyVersion,
+          scoreVersion: 'test',
+          decidedAt: new Date().toISOString(),
+        },
+      ],
     }),
   )
   expect(pushed.results[0]?.outcome.kind).toBe('applied')
@@ -113,21 +140,34 @@ describe('the pages on the real community', () => {
   it('lets demo members in without asking them for the rules again', async () => {
     const account = api.accounts().find(({ role }) => role === 'member')
     const visitor = person(app)
-    expect((await visitor.post('/sign-in', { pseudonym: account?.user ?? '', passphrase: account?.password ?? '', next: '/mine' })).location).toBe('/mine')
+    expect(
+      (await visitor.post('/sign-in', { pseudonym: account?.user ?? '', passphrase: account?.password ?? '', next: '/mine' }))
+        .location,
+    ).toBe('/mine')
     expect((await visitor.get('/mine')).status).toBe(200)
   })
 
   it('puts the community’s refusal beside the field', async () => {
     const newcomer = person(app)
     const answer = await newcomer.post('/join/you', {
-      code, agreed: '2026-11', pseudonym: 'quiet-paper-12', passphrase: 'four plain little words', country: 'GB', over16: 'yes',
+      code,
+      agreed: '2026-11',
+      pseudonym: 'quiet-paper-12',
+      passphrase: 'four plain little words',
+      country: 'GB',
+      over16: 'yes',
     })
     expect(answer.text).toMatch(/id="pseudonym-problem">Somebody has this name already/)
   })
 
   it('shows a decision on the open page: the hint comes within a second, and the page then says it with its reason', async () => {
     const slug = /href="\/topics\/([\w-]+)"/.exec((await member.get('/topics')).text)?.[1] ?? ''
-    const address = await write(member, slug, 'Where I sit', 'On the bench by the north gate, most afternoons. It helps a little.')
+    const address = await write(
+      member,
+      slug,
+      'Where I sit',
+      'On the bench by the north gate, most afternoons. It helps a little.',
+    )
     const id = address.split('/').at(-1) ?? ''
     expect((await member.get('/mine')).text).toContain('Where I sit')
     const late = await hintAfter(member, id, () => decide(id, { verdict: 'hide' }, 'identifying-detail'))
@@ -145,7 +185,11 @@ describe('the pages on the real community', () => {
     const address = await write(member, slug, 'A long week', 'It was a long week, and I would like to hear from somebody.')
     const id = address.split('/').at(-1) ?? ''
     const form = (await member.get(address)).text
-    const answer = await member.post(address, { token: hidden(form, 'token'), key: hidden(form, 'key'), text: 'Adding to my own words: it was a very long week.' })
+    const answer = await member.post(address, {
+      token: hidden(form, 'token'),
+      key: hidden(form, 'key'),
+      text: 'Adding to my own words: it was a very long week.',
+    })
     const comment = answer.location.split('#c-')[1] ?? ''
     await decide(comment, { verdict: 'message', body: 'I read your words about the week. How are you now?' }, 'support')
     expect((await member.get('/topics')).text).toMatch(/id="unread"> new/)
@@ -160,7 +204,13 @@ describe('the pages on the real community', () => {
     const slug = /href="\/topics\/([\w-]+)"/.exec((await member.get('/topics')).text)?.[1] ?? ''
     const form = (await member.get(`/topics/${slug}/new`)).text
     const text = 'a '.repeat(99_999) + 'aa'
-    const answer = await member.post(`/topics/${slug}/new`, { token: hidden(form, 'token'), key: hidden(form, 'key'), title: 'Long', text, intent: '' })
+    const answer = await member.post(`/topics/${slug}/new`, {
+      token: hidden(form, 'token'),
+      key: hidden(form, 'key'),
+      title: 'Long',
+      text,
+      intent: '',
+    })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(text)
   })

@@ -34,7 +34,8 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
   const letters: Array<MessageView & { to: MemberId }> = []
   const listeners = new Set<Listener>()
   const refusal = (field: string | null, code: string, message: string): Refusal => ({ ok: false, field, code, message })
-  const tell = (thread: PostId | null, message = false): void => listeners.forEach(({ listener }) => listener({ thread, message }))
+  const tell = (thread: PostId | null, message = false): void =>
+    listeners.forEach(({ listener }) => listener({ thread, message }))
   const open = (pseudonym: string): string => {
     const token = uuidv7()
     sessions.set(token, pseudonym)
@@ -54,12 +55,32 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
       why: mine ? post.why : null,
     }
   }
-  const add = (by: Viewer, topic: TopicView, kind: 'post' | 'comment', thread: PostId | null, input: Partial<NewPost> & { text: string }): Row => {
+  const add = (
+    by: Viewer,
+    topic: TopicView,
+    kind: 'post' | 'comment',
+    thread: PostId | null,
+    input: Partial<NewPost> & { text: string },
+  ): Row => {
     const id = uuidv7() as PostId
     const row: Row = {
-      id, thread: thread ?? id, kind, title: input.title ?? null, text: input.text, intent: input.intent ?? null, at: now().toISOString(), editedAt: null,
-      author: { pseudonym: by.pseudonym, staff: false, mine: true }, state: 'live', trueState: 'live', contentNote: null, why: null,
-      topic: { slug: topic.slug, name: topic.name }, comments: 0, by: by.id, key: input.key ?? uuidv7(),
+      id,
+      thread: thread ?? id,
+      kind,
+      title: input.title ?? null,
+      text: input.text,
+      intent: input.intent ?? null,
+      at: now().toISOString(),
+      editedAt: null,
+      author: { pseudonym: by.pseudonym, staff: false, mine: true },
+      state: 'live',
+      trueState: 'live',
+      contentNote: null,
+      why: null,
+      topic: { slug: topic.slug, name: topic.name },
+      comments: 0,
+      by: by.id,
+      key: input.key ?? uuidv7(),
     }
     posts.push(row)
     topic.lastAt = row.at
@@ -80,11 +101,19 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
     posts,
     listeners,
     member(pseudonym, changes = {}) {
-      const viewer: Viewer = { id: uuidv7() as MemberId, pseudonym, country: 'GB', rulesVersion, restrictedUntil: null, ...changes }
+      const viewer: Viewer = {
+        id: uuidv7() as MemberId,
+        pseudonym,
+        country: 'GB',
+        rulesVersion,
+        restrictedUntil: null,
+        ...changes,
+      }
       members.set(pseudonym, { viewer, passphrase: 'correct horse battery' })
       return { viewer, cookie: open(pseudonym) }
     },
-    seed: (by, topic, title, text, changes = {}) => apply(add(by, topicOf(topic), 'post', null, { title, text, intent: changes.intent ?? null }), changes),
+    seed: (by, topic, title, text, changes = {}) =>
+      apply(add(by, topicOf(topic), 'post', null, { title, text, intent: changes.intent ?? null }), changes),
     answer(by, thread, text, changes = {}) {
       const first = posts.find(({ id }) => id === thread)
       return apply(add(by, topicOf(first?.topic.slug ?? ''), 'comment', thread, { text }), changes)
@@ -95,7 +124,16 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
       tell(row?.thread ?? null)
     },
     write(to, message) {
-      letters.push({ id: uuidv7(), from: 'Wall Guide Robin', fromStaff: true, at: now().toISOString(), readAt: null, about: null, to: to.id, ...message })
+      letters.push({
+        id: uuidv7(),
+        from: 'Wall Guide Robin',
+        fromStaff: true,
+        at: now().toISOString(),
+        readAt: null,
+        about: null,
+        to: to.id,
+        ...message,
+      })
       tell(null, true)
     },
     change(viewer, changes) {
@@ -107,18 +145,29 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
       return members.get(sessions.get(token ?? '') ?? '')?.viewer ?? null
     },
     async checkAccessCode(code) {
-      return code === accessCode ? { ok: true, partner: 'Maple University' } : refusal('code', 'invalid', 'We do not know this code. Please check it, letter by letter.')
+      return code === accessCode
+        ? { ok: true, partner: 'Maple University' }
+        : refusal('code', 'invalid', 'We do not know this code. Please check it, letter by letter.')
     },
     async join(input) {
-      if (members.has(input.pseudonym)) return refusal('pseudonym', 'conflict', 'Somebody here already has this name. Please choose another one.')
+      if (members.has(input.pseudonym))
+        return refusal('pseudonym', 'conflict', 'Somebody here already has this name. Please choose another one.')
       const { viewer } = community.member(input.pseudonym, { country: input.country, rulesVersion: input.rulesVersion })
       members.set(viewer.pseudonym, { viewer, passphrase: input.passphrase })
       return { ok: true, setCookie: [`${open(viewer.pseudonym)}; Path=/; HttpOnly; SameSite=Lax`] }
     },
     suggestPseudonym: async () => 'Quiet Heron',
     async signIn({ pseudonym, passphrase }) {
-      if (passphrase === 'too often') return { ok: false, field: null, code: 'too_many', message: 'Too many tries. Please wait a minute.', retryAfterMs: 60_000 }
-      if (members.get(pseudonym)?.passphrase !== passphrase) return refusal(null, 'wrong', 'Name and passphrase do not fit together. Please try again.')
+      if (passphrase === 'too often')
+        return {
+          ok: false,
+          field: null,
+          code: 'too_many',
+          message: 'Too many tries. Please wait a minute.',
+          retryAfterMs: 60_000,
+        }
+      if (members.get(pseudonym)?.passphrase !== passphrase)
+        return refusal(null, 'wrong', 'Name and passphrase do not fit together. Please try again.')
       return { ok: true, setCookie: [`${open(pseudonym)}; Path=/; HttpOnly; SameSite=Lax`] }
     },
     async signOut(headers) {
@@ -142,11 +191,24 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
       const row = posts.find(({ id, kind }) => id === thread && kind === 'post')
       const first = row && seenBy(viewer, row)
       if (!first) return null
-      const comments = posts.filter((one) => one.kind === 'comment' && one.thread === thread).flatMap((one) => seenBy(viewer, one) ?? [])
-      return { first, comments: comments.slice((page - 1) * 50, page * 50), page, pages: Math.max(1, Math.ceil(comments.length / 50)) }
+      const comments = posts
+        .filter((one) => one.kind === 'comment' && one.thread === thread)
+        .flatMap((one) => seenBy(viewer, one) ?? [])
+      return {
+        first,
+        comments: comments.slice((page - 1) * 50, page * 50),
+        page,
+        pages: Math.max(1, Math.ceil(comments.length / 50)),
+      }
     },
     async myPosts(viewer) {
-      return { posts: posts.filter(({ by }) => by === viewer.id).reverse().flatMap((row) => seenBy(viewer, row) ?? []), next: null }
+      return {
+        posts: posts
+          .filter(({ by }) => by === viewer.id)
+          .reverse()
+          .flatMap((row) => seenBy(viewer, row) ?? []),
+        next: null,
+      }
     },
     async post(viewer, input) {
       const same = posts.find(({ key }) => key === input.key)

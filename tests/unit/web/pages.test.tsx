@@ -17,14 +17,41 @@ const now = new Date('2026-11-25T14:00:00.000Z')
 const words = wordsFor()
 const community = memoryCommunity(() => now)
 const { viewer } = community.member('Amber Finch')
-const site = makeSite({ service: community, assets: { url: (name) => `/assets/${name}` }, demo: false, secureCookies: true, now: () => now })
-const here: MemberVisit = { site, words, viewer, unread: false, token: 'token', path: '/mine', now, zone: 'Europe/London', emergency: '999' }
+const site = makeSite({
+  service: community,
+  assets: { url: (name) => `/assets/${name}` },
+  demo: false,
+  now: () => now,
+})
+const here: MemberVisit = {
+  site,
+  words,
+  viewer,
+  unread: false,
+  token: 'token',
+  path: '/mine',
+  now,
+  zone: 'Europe/London',
+  emergency: '999',
+}
 
 const id = '01939393-0000-7000-8000-000000000001' as PostId
 const post = (changes: Partial<PostView> = {}): PostView => ({
-  id, thread: id, kind: 'post', title: 'A title', text: 'Some words.', intent: null, at: '2026-11-25T09:00:00.000Z', editedAt: null,
-  author: { pseudonym: 'Amber Finch', staff: false, mine: true }, state: 'live', contentNote: null, why: null,
-  topic: { slug: 'everyday', name: 'Everyday life' }, comments: 0, ...changes,
+  id,
+  thread: id,
+  kind: 'post',
+  title: 'A title',
+  text: 'Some words.',
+  intent: null,
+  at: '2026-11-25T09:00:00.000Z',
+  editedAt: null,
+  author: { pseudonym: 'Amber Finch', staff: false, mine: true },
+  state: 'live',
+  contentNote: null,
+  why: null,
+  topic: { slug: 'everyday', name: 'Everyday life' },
+  comments: 0,
+  ...changes,
 })
 const theirs = { pseudonym: 'Willow Lane', staff: false, mine: false }
 
@@ -34,8 +61,18 @@ describe('what a member writes is shown as words, never as markup', () => {
     first: <FirstPost here={here} post={post({ title: nasty, text: nasty, author: { ...theirs, pseudonym: nasty } })} />,
     comment: <Comment here={here} post={post({ kind: 'comment', text: nasty })} />,
     line: <ThreadLine here={here} post={post({ title: nasty, text: nasty, contentNote: nasty })} />,
-    mine: <MyLine here={here} post={post({ title: nasty, text: nasty, state: 'removed', why: { reason: 'unkind', words: nasty, rule: nasty } })} />,
-    message: <Messages here={here} messages={[{ id: 'm', from: nasty, fromStaff: true, body: nasty, at: post().at, readAt: null, about: null }]} />,
+    mine: (
+      <MyLine
+        here={here}
+        post={post({ title: nasty, text: nasty, state: 'removed', why: { reason: 'unkind', words: nasty, rule: nasty } })}
+      />
+    ),
+    message: (
+      <Messages
+        here={here}
+        messages={[{ id: 'm', from: nasty, fromStaff: true, body: nasty, at: post().at, readAt: null, about: null }]}
+      />
+    ),
   }
   for (const [name, view] of Object.entries(views)) {
     it(name, () => {
@@ -62,21 +99,31 @@ describe('honest states', () => {
   })
 
   it.each(reasonCodes)('has kind words for the reason %s', (reason) => {
-    const html = renderToStaticMarkup(<MyLine here={here} post={post({ state: 'held', why: { reason, words: null, rule: null } })} />)
+    const html = renderToStaticMarkup(
+      <MyLine here={here} post={post({ state: 'held', why: { reason, words: null, rule: null } })} />,
+    )
     expect(html).toContain(words.reasons[reason])
     expect(words.reasons[reason]).not.toMatch(/!|violat|fail|offen[cs]e|abus/i)
   })
 
   it('cites the house rule by its title and shows what the Guide wrote', () => {
     const html = renderToStaticMarkup(
-      <FirstPost here={here} post={post({ state: 'changed', why: { reason: 'identifying-detail', words: 'I took out the place.', rule: 'anonymous' } })} />,
+      <FirstPost
+        here={here}
+        post={post({
+          state: 'changed',
+          why: { reason: 'identifying-detail', words: 'I took out the place.', rule: 'anonymous' },
+        })}
+      />,
     )
     expect(html).toContain('Stay anonymous, and let others be')
     expect(html).toContain('I took out the place.')
   })
 
   it('offers help, without shouting, where somebody is held because we are concerned for them', () => {
-    const html = renderToStaticMarkup(<FirstPost here={here} post={post({ state: 'held', why: { reason: 'risk-to-self', words: null, rule: null } })} />)
+    const html = renderToStaticMarkup(
+      <FirstPost here={here} post={post({ state: 'held', why: { reason: 'risk-to-self', words: null, rule: null } })} />,
+    )
     expect(html).toContain('href="/help"')
   })
 
@@ -87,14 +134,18 @@ describe('honest states', () => {
   })
 
   it('says that a comment was taken down instead of leaving a hole', () => {
-    const html = renderToStaticMarkup(<Comment here={here} post={post({ kind: 'comment', author: theirs, state: 'removed', text: '' })} />)
+    const html = renderToStaticMarkup(
+      <Comment here={here} post={post({ kind: 'comment', author: theirs, state: 'removed', text: '' })} />,
+    )
     expect(html).toContain(words.thread.gone)
   })
 
   it('puts a text with a content note behind one press that works without a script', () => {
     const html = renderToStaticMarkup(<FirstPost here={here} post={post({ author: theirs, contentNote: 'Loss' })} />)
     expect(html).toMatch(/<details[^>]*><summary>Content note: Loss/)
-    expect(renderToStaticMarkup(<ThreadLine here={here} post={post({ author: theirs, contentNote: 'Loss' })} />)).not.toContain('Some words.')
+    expect(renderToStaticMarkup(<ThreadLine here={here} post={post({ author: theirs, contentNote: 'Loss' })} />)).not.toContain(
+      'Some words.',
+    )
   })
 
   it('marks a changed post as changed for the open page, and leaves one alone that only grew older', () => {
@@ -125,7 +176,10 @@ describe('help', () => {
   }
   it.each(Object.entries(numbers))('lists exactly the known numbers of %s', (code, wanted) => {
     const country = crisisLines.countries.find((one) => one.code === code)
-    const all = [...(country?.emergency ?? []), ...(country?.lines.flatMap(({ call, text }) => [call, text].filter((one) => one !== undefined)) ?? [])]
+    const all = [
+      ...(country?.emergency ?? []),
+      ...(country?.lines.flatMap(({ call, text }) => [call, text].filter((one) => one !== undefined)) ?? []),
+    ]
     expect(all.map(({ number }) => number)).toEqual(wanted)
     for (const { number, tel } of all) expect(number.replace(/, then option 2|\D/g, '')).toBe(tel)
   })

@@ -15,10 +15,18 @@ export function Welcome({ here }: { here: Visit }) {
       <h1>{viewer ? welcome.again(viewer.pseudonym) : welcome.heading}</h1>
       <p className="lead">{welcome.lead}</p>
       <p className="actions">
-        {viewer ? <a className="button" href="/topics">{welcome.toTopics}</a> : (
+        {viewer ? (
+          <a className="button" href="/topics">
+            {welcome.toTopics}
+          </a>
+        ) : (
           <>
-            <a className="button" href="/join">{welcome.join}</a>
-            <a className="button second" href="/sign-in">{welcome.signIn}</a>
+            <a className="button" href="/join">
+              {welcome.join}
+            </a>
+            <a className="button second" href="/sign-in">
+              {welcome.signIn}
+            </a>
           </>
         )}
       </p>
@@ -33,7 +41,9 @@ export function Welcome({ here }: { here: Visit }) {
       <section className="aside" aria-labelledby="not-emergency">
         <h2 id="not-emergency">{welcome.notEmergencyTitle}</h2>
         <p>{welcome.notEmergency}</p>
-        <p><a href="/help">{welcome.help}</a></p>
+        <p>
+          <a href="/help">{welcome.help}</a>
+        </p>
       </section>
     </div>
   )
@@ -47,9 +57,20 @@ export function JoinCode({ here, code, problems }: { here: Visit; code: string; 
       <h1>{join.codeHeading}</h1>
       <p className="lead">{join.codeLead}</p>
       <ProblemList words={here.words} problems={problems} labels={{ code: join.code }} />
-      <TextField name="code" label={join.code} hint={join.codeHint} value={code} problem={problems['code']} maxLength={64} spellCheck={false} capitals="characters" />
+      <TextField
+        name="code"
+        label={join.code}
+        hint={join.codeHint}
+        value={code}
+        problem={problems['code']}
+        maxLength={64}
+        spellCheck={false}
+        capitals="characters"
+      />
       <Submit words={here.words} label={join.next} />
-      <p className="quiet"><a href="/sign-in">{here.words.welcome.signIn}</a></p>
+      <p className="quiet">
+        <a href="/sign-in">{here.words.welcome.signIn}</a>
+      </p>
     </form>
   )
 }
@@ -75,7 +96,10 @@ export type JoinDetailsValues = { code: string; agreed: string; pseudonym: strin
 export function JoinDetails({ here, values, problems }: { here: Visit; values: JoinDetailsValues; problems: Problems }) {
   const { words, site } = here
   const { join } = words
-  const countries = [...site.lines.countries.map(({ code, name }) => ({ value: code, label: name })), { value: 'ZZ', label: join.elsewhere }]
+  const countries = [
+    ...site.lines.countries.map(({ code, name }) => ({ value: code, label: name })),
+    { value: 'ZZ', label: join.elsewhere },
+  ]
   return (
     <form method="post" action="/join/you" className="sheet" noValidate>
       <p className="step">{join.steps(3)}</p>
@@ -88,19 +112,40 @@ export function JoinDetails({ here, values, problems }: { here: Visit; values: J
       <input type="hidden" name="code" value={values.code} />
       <input type="hidden" name="agreed" value={values.agreed} />
       <TextField
-        name="pseudonym" label={join.pseudonym} hint={join.pseudonymHint} value={values.pseudonym} problem={problems['pseudonym']}
-        autoComplete="username" maxLength={30} spellCheck={false}
+        name="pseudonym"
+        label={join.pseudonym}
+        hint={join.pseudonymHint}
+        value={values.pseudonym}
+        problem={problems['pseudonym']}
+        autoComplete="username"
+        maxLength={30}
+        spellCheck={false}
       />
       <TextField
-        name="passphrase" label={join.passphrase} hint={join.passphraseHint} value="" problem={problems['passphrase']}
-        type="password" autoComplete="new-password" maxLength={256}
+        name="passphrase"
+        label={join.passphrase}
+        hint={join.passphraseHint}
+        value=""
+        problem={problems['passphrase']}
+        type="password"
+        autoComplete="new-password"
+        maxLength={256}
       />
       <Choice
-        name="country" label={join.country} hint={join.countryHint} value={values.country} problem={problems['country']}
-        options={countries} empty={join.choose}
+        name="country"
+        label={join.country}
+        hint={join.countryHint}
+        value={values.country}
+        problem={problems['country']}
+        options={countries}
+        empty={join.choose}
       />
       <Tick name="over16" value="yes" label={join.over16} ticked={values.over16} problem={problems['over16']} />
-      {problems['over16'] && <p><a href="/help">{words.welcome.help}</a></p>}
+      {problems['over16'] && (
+        <p>
+          <a href="/help">{words.welcome.help}</a>
+        </p>
+      )}
       <Submit words={words} label={join.submit} />
     </form>
   )
@@ -113,19 +158,36 @@ export function SignIn(props: { here: Visit; pseudonym: string; next: string; no
   return (
     <form method="post" action="/sign-in" className="sheet" noValidate>
       <h1>{signIn.heading}</h1>
-      {notice && <p className="notice" role="status">{notice}</p>}
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
       <ProblemList words={words} problems={problems} labels={{ pseudonym: signIn.pseudonym, passphrase: signIn.passphrase }} />
       <input type="hidden" name="next" value={next} />
       <TextField
-        name="pseudonym" label={signIn.pseudonym} value={pseudonym} problem={problems['pseudonym']}
-        autoComplete="username" maxLength={64} spellCheck={false} capitals="none"
+        name="pseudonym"
+        label={signIn.pseudonym}
+        value={pseudonym}
+        problem={problems['pseudonym']}
+        autoComplete="username"
+        maxLength={64}
+        spellCheck={false}
+        capitals="none"
       />
       <TextField
-        name="passphrase" label={signIn.passphrase} value="" problem={problems['passphrase']}
-        type="password" autoComplete="current-password" maxLength={256}
+        name="passphrase"
+        label={signIn.passphrase}
+        value=""
+        problem={problems['passphrase']}
+        type="password"
+        autoComplete="current-password"
+        maxLength={256}
       />
       <Submit words={words} label={signIn.submit} />
-      <p className="quiet">{signIn.new} <a href="/join">{signIn.join}</a></p>
+      <p className="quiet">
+        {signIn.new} <a href="/join">{signIn.join}</a>
+      </p>
     </form>
   )
 }

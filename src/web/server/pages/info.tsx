@@ -28,13 +28,27 @@ export function Rules({ here }: { here: Visit }) {
   )
 }
 
-export function AgreeAgain({ here, next, notice, problem }: { here: MemberVisit; next: string; notice: string | null; problem: string | undefined }) {
+export function AgreeAgain({
+  here,
+  next,
+  notice,
+  problem,
+}: {
+  here: MemberVisit
+  next: string
+  notice: string | null
+  problem: string | undefined
+}) {
   const { words, site } = here
   return (
     <form method="post" action="/rules/agree" className="sheet" noValidate>
       <h1>{words.rules.changedHeading}</h1>
       <p className="lead">{words.rules.changedLead}</p>
-      {notice && <p className="notice" role="status">{notice}</p>}
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
       <RuleList rules={site.rules} />
       <input type="hidden" name="token" value={here.token} />
       <input type="hidden" name="next" value={next} />
@@ -55,7 +69,9 @@ export function Help({ here }: { here: Visit }) {
       {crisisLinesStale(site.lines, now) && <p className="notice">{words.help.stale}</p>}
       {mine && <Country here={here} country={mine} label={words.help.yours} open />}
       {mine && <h2>{words.help.others}</h2>}
-      {others.map((country) => <Country key={country.code} here={here} country={country} label={null} open={!mine && country === others[0]} />)}
+      {others.map((country) => (
+        <Country key={country.code} here={here} country={country} label={null} open={!mine && country === others[0]} />
+      ))}
       <section className="aside">
         <h2>{words.help.another}</h2>
         <p>{words.help.anotherText}</p>
@@ -67,14 +83,29 @@ export function Help({ here }: { here: Visit }) {
   )
 }
 
-function Country({ here: { words }, country, label, open }: { here: Visit; country: CrisisCountry; label: string | null; open: boolean }) {
+function Country({
+  here: { words },
+  country,
+  label,
+  open,
+}: {
+  here: Visit
+  country: CrisisCountry
+  label: string | null
+  open: boolean
+}) {
   const { help } = words
   const body = (
     <>
       <p className="danger">
         <strong>{help.danger}:</strong> {help.dangerCall}{' '}
         {country.emergency.map(({ number, tel }, index) => (
-          <span key={tel}>{index > 0 && ` ${help.or} `}<a className="number" href={`tel:${tel}`}>{number}</a></span>
+          <span key={tel}>
+            {index > 0 && ` ${help.or} `}
+            <a className="number" href={`tel:${tel}`}>
+              {number}
+            </a>
+          </span>
         ))}
         , {help.goTo}
       </p>
@@ -86,18 +117,36 @@ function Country({ here: { words }, country, label, open }: { here: Visit; count
               <p>{line.does}</p>
             </div>
             <p className="reach">
-              {line.call && <a className="number" href={`tel:${line.call.tel}`}>{help.call} {line.call.number}</a>}
-              {line.text && <a className="number" href={`sms:${line.text.tel}`}>{help.text} {line.text.number}</a>}
+              {line.call && (
+                <a className="number" href={`tel:${line.call.tel}`}>
+                  {help.call} {line.call.number}
+                </a>
+              )}
+              {line.text && (
+                <a className="number" href={`sms:${line.text.tel}`}>
+                  {help.text} {line.text.number}
+                </a>
+              )}
             </p>
           </li>
         ))}
       </ul>
     </>
   )
-  if (label) return <section className="country" id={country.code.toLowerCase()}><h2>{label}: {country.name}</h2>{body}</section>
+  if (label)
+    return (
+      <section className="country" id={country.code.toLowerCase()}>
+        <h2>
+          {label}: {country.name}
+        </h2>
+        {body}
+      </section>
+    )
   return (
     <details className="country" id={country.code.toLowerCase()} open={open}>
-      <summary><h2>{country.name}</h2></summary>
+      <summary>
+        <h2>{country.name}</h2>
+      </summary>
       {body}
     </details>
   )
@@ -111,11 +160,21 @@ export function About({ here }: { here: Visit }) {
       <p className="lead">{about.lead}</p>
       <h2>{about.keepHeading}</h2>
       <dl className="facts">
-        {about.keep.map(({ what, why }) => <div key={what}><dt>{what}</dt><dd>{why}</dd></div>)}
+        {about.keep.map(({ what, why }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
       </dl>
       <h2>{about.seeHeading}</h2>
       <dl className="facts">
-        {about.see.map(({ who, what }) => <div key={who}><dt>{who}</dt><dd>{what}</dd></div>)}
+        {about.see.map(({ who, what }) => (
+          <div key={who}>
+            <dt>{who}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
       </dl>
       <h2>{about.writingHeading}</h2>
       <p>{about.writing}</p>
@@ -131,13 +190,23 @@ export function Trouble(props: { here: Visit; heading: string; text: string; ref
       {picture && (
         <picture>
           <source srcSet={site.assets.url('gate-dark.svg')} media="(prefers-color-scheme: dark)" />
-          <img className="scene small" src={site.assets.url('gate-light.svg')} width={240} height={160} alt={words.errors.notFoundAlt} />
+          <img
+            className="scene small"
+            src={site.assets.url('gate-light.svg')}
+            width={240}
+            height={160}
+            alt={words.errors.notFoundAlt}
+          />
         </picture>
       )}
       <h1>{heading}</h1>
       <p className="lead">{text}</p>
       {reference && <p className="quiet">{words.errors.reference(reference)}</p>}
-      <p><a className="button" href={viewer ? '/topics' : '/'}>{viewer ? words.errors.topics : words.errors.home}</a></p>
+      <p>
+        <a className="button" href={viewer ? '/topics' : '/'}>
+          {viewer ? words.errors.topics : words.errors.home}
+        </a>
+      </p>
     </div>
   )
 }

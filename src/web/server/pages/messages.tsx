@@ -22,7 +22,11 @@ export function Messages({ here, messages }: { here: MemberVisit; messages: Mess
                 <When here={here} at={message.at} />
               </p>
               <Words text={message.body} />
-              {message.about && <p className="quiet"><a href={`/threads/${message.about}`}>{words.messages.about}</a></p>}
+              {message.about && (
+                <p className="quiet">
+                  <a href={`/threads/${message.about}`}>{words.messages.about}</a>
+                </p>
+              )}
             </article>
           </li>
         ))}

@@ -30,15 +30,30 @@ function FieldFrame({ name, label, hint, problem, children }: FieldProps & { chi
   return (
     <div className={problem ? 'field wrong' : 'field'}>
       <label htmlFor={name}>{label}</label>
-      {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
-      {problem && <p className="problem" id={`${name}-problem`}>{problem}</p>}
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p className="problem" id={`${name}-problem`}>
+          {problem}
+        </p>
+      )}
       {children}
     </div>
   )
 }
 
 export function TextField(
-  props: FieldProps & { value: string; type?: 'text' | 'password'; autoComplete?: string; maxLength?: number; spellCheck?: boolean; capitals?: 'none' | 'characters' },
+  props: FieldProps & {
+    value: string
+    type?: 'text' | 'password'
+    autoComplete?: string
+    maxLength?: number
+    spellCheck?: boolean
+    capitals?: 'none' | 'characters'
+  },
 ) {
   const { name, value, type = 'text', autoComplete = 'off', maxLength, spellCheck, capitals } = props
   return (
@@ -81,10 +96,26 @@ export function TextArea(props: FieldProps & { words: Words; value: string; rows
   )
 }
 
-export function Tick({ name, value, label, ticked, problem }: { name: string; value: string; label: string; ticked: boolean; problem?: string | undefined }) {
+export function Tick({
+  name,
+  value,
+  label,
+  ticked,
+  problem,
+}: {
+  name: string
+  value: string
+  label: string
+  ticked: boolean
+  problem?: string | undefined
+}) {
   return (
     <div className={problem ? 'field tick wrong' : 'field tick'}>
-      {problem && <p className="problem" id={`${name}-problem`}>{problem}</p>}
+      {problem && (
+        <p className="problem" id={`${name}-problem`}>
+          {problem}
+        </p>
+      )}
       <label>
         <input
           id={name}
@@ -101,13 +132,26 @@ export function Tick({ name, value, label, ticked, problem }: { name: string; va
   )
 }
 
-export function Choice(props: FieldProps & { value: string; options: ReadonlyArray<{ value: string; label: string }>; empty: string }) {
+export function Choice(
+  props: FieldProps & { value: string; options: ReadonlyArray<{ value: string; label: string }>; empty: string },
+) {
   const { name, value, options, empty } = props
   return (
     <FieldFrame {...props}>
-      <select id={name} name={name} defaultValue={value} required aria-invalid={props.problem ? true : undefined} aria-describedby={describedBy(props)}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        required
+        aria-invalid={props.problem ? true : undefined}
+        aria-describedby={describedBy(props)}
+      >
         <option value="">{empty}</option>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   )
@@ -115,5 +159,9 @@ export function Choice(props: FieldProps & { value: string; options: ReadonlyArr
 
 /** The one thing to do on a page. The words while it is being sent are read by the script. */
 export function Submit({ words, label }: { words: Words; label: string }) {
-  return <button className="main" type="submit" data-sending={words.form.sending}>{label}</button>
+  return (
+    <button className="main" type="submit" data-sending={words.form.sending}>
+      {label}
+    </button>
+  )
 }

@@ -19,7 +19,9 @@ export function Layout({ here, options, contents }: { here: Visit; options: Page
         <script type="module" src={site.assets.url('pages.js')} />
       </head>
       <body className={viewer ? 'member' : 'visitor'}>
-        <a className="skip" href="#main">{words.skip}</a>
+        <a className="skip" href="#main">
+          {words.skip}
+        </a>
         <header className="top">
           {site.demo && <p className="demo">{words.demo}</p>}
           <a className="brand" href={viewer ? '/topics' : '/'}>
@@ -27,7 +29,9 @@ export function Layout({ here, options, contents }: { here: Visit; options: Page
             {words.brand}
           </a>
           <Navigation here={here} />
-          <a className="help-link" href="/help" aria-current={here.path.startsWith('/help') ? 'page' : undefined}>{words.nav.help}</a>
+          <a className="help-link" href="/help" aria-current={here.path.startsWith('/help') ? 'page' : undefined}>
+            {words.nav.help}
+          </a>
         </header>
         <main id="main" tabIndex={-1} data-live-page={options.live ?? undefined}>
           <MainContents here={here} contents={contents} />
@@ -55,19 +59,38 @@ function Navigation({ here: { words, viewer, unread, path } }: { here: Visit }) 
     <nav className="main-nav" aria-label={words.nav.label}>
       {viewer ? (
         <ul>
-          <li><a href="/topics" aria-current={at('/topics')}>{words.nav.topics}</a></li>
-          <li><a href="/mine" aria-current={at('/mine')}>{words.nav.mine}</a></li>
+          <li>
+            <a href="/topics" aria-current={at('/topics')}>
+              {words.nav.topics}
+            </a>
+          </li>
+          <li>
+            <a href="/mine" aria-current={at('/mine')}>
+              {words.nav.mine}
+            </a>
+          </li>
           <li>
             <a href="/messages" aria-current={at('/messages')}>
               {words.nav.messages}
-              <span className="mark" id="unread" hidden={!unread}> {words.nav.newMessage}</span>
+              <span className="mark" id="unread" hidden={!unread}>
+                {' '}
+                {words.nav.newMessage}
+              </span>
             </a>
           </li>
         </ul>
       ) : (
         <ul>
-          <li><a href="/sign-in" aria-current={at('/sign-in')}>{words.nav.signIn}</a></li>
-          <li><a href="/join" aria-current={at('/join')}>{words.nav.join}</a></li>
+          <li>
+            <a href="/sign-in" aria-current={at('/sign-in')}>
+              {words.nav.signIn}
+            </a>
+          </li>
+          <li>
+            <a href="/join" aria-current={at('/join')}>
+              {words.nav.join}
+            </a>
+          </li>
         </ul>
       )}
     </nav>
@@ -79,19 +102,24 @@ function Footer({ here: { words, viewer, token, emergency } }: { here: Visit }) 
   return (
     <footer className="foot">
       <p>
-        <strong>{footer.notEmergency}</strong>{' '}
-        {emergency ? footer.danger(emergency) : footer.dangerAnywhere}
+        <strong>{footer.notEmergency}</strong> {emergency ? footer.danger(emergency) : footer.dangerAnywhere}
         <a href="/help">{footer.helpPage}</a>.
       </p>
       <nav aria-label={footer.label}>
         <ul>
-          <li><a href="/rules">{footer.rules}</a></li>
-          <li><a href="/about">{footer.about}</a></li>
+          <li>
+            <a href="/rules">{footer.rules}</a>
+          </li>
+          <li>
+            <a href="/about">{footer.about}</a>
+          </li>
           {viewer && (
             <li>
               <form method="post" action="/sign-out">
                 <input type="hidden" name="token" value={token} />
-                <button className="plain" type="submit">{footer.signOut}</button>
+                <button className="plain" type="submit">
+                  {footer.signOut}
+                </button>
               </form>
             </li>
           )}
@@ -106,7 +134,13 @@ function Footer({ here: { words, viewer, token, emergency } }: { here: Visit }) 
 function Mark() {
   return (
     <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      <path d="M3 13.5h8v6H3zM13 13.5h8v6h-8zM8 5.5h8v6H8z" fill="currentColor" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+      <path
+        d="M3 13.5h8v6H3zM13 13.5h8v6h-8zM8 5.5h8v6H8z"
+        fill="currentColor"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

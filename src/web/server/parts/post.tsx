@@ -11,7 +11,10 @@ export function Byline({ here, post }: { here: Visit; post: PostView }) {
       <span className="author">{post.author.pseudonym}</span>
       {post.author.mine && <span className="chip">{words.topic.you}</span>}
       {post.author.staff && <span className="chip guide">{words.topic.guide}</span>}
-      <span><When here={here} at={post.at} />{post.editedAt && <>, {words.thread.edited}</>}</span>
+      <span>
+        <When here={here} at={post.at} />
+        {post.editedAt && <>, {words.thread.edited}</>}
+      </span>
     </p>
   )
 }
@@ -24,12 +27,26 @@ export function StateNote({ here, post, always = false }: { here: Visit; post: P
   const explained = post.state === 'held' || post.state === 'changed' || post.state === 'removed'
   return (
     <div className={`state ${post.state}`}>
-      <p><strong>{state.name}.</strong> {state.sentence}</p>
+      <p>
+        <strong>{state.name}.</strong> {state.sentence}
+      </p>
       {explained && post.why && (
         <>
-          <p>{words.reasons[post.why.reason]}{post.why.rule && <> {words.rules.label(ruleTitle(site.rules, post.why.rule))}.</>}</p>
-          {post.why.words && <blockquote><p>{words.thread.fromGuide}</p><Words text={post.why.words} /></blockquote>}
-          {post.why.reason === 'risk-to-self' && <p><a href="/help">{words.help.heading}</a></p>}
+          <p>
+            {words.reasons[post.why.reason]}
+            {post.why.rule && <> {words.rules.label(ruleTitle(site.rules, post.why.rule))}.</>}
+          </p>
+          {post.why.words && (
+            <blockquote>
+              <p>{words.thread.fromGuide}</p>
+              <Words text={post.why.words} />
+            </blockquote>
+          )}
+          {post.why.reason === 'risk-to-self' && (
+            <p>
+              <a href="/help">{words.help.heading}</a>
+            </p>
+          )}
         </>
       )}
     </div>
@@ -41,10 +58,18 @@ function Body({ here, post }: { here: Visit; post: PostView }) {
   const { words } = here
   if (post.state === 'removed' && !post.author.mine) return <p className="quiet">{words.thread.gone}</p>
   if (!post.contentNote) return <Words text={post.text} />
-  if (post.author.mine) return <><p className="note">{words.topic.contentNote(post.contentNote)}</p><Words text={post.text} /></>
+  if (post.author.mine)
+    return (
+      <>
+        <p className="note">{words.topic.contentNote(post.contentNote)}</p>
+        <Words text={post.text} />
+      </>
+    )
   return (
     <details className="note">
-      <summary>{words.topic.contentNote(post.contentNote)} <span className="link">{words.topic.showAnyway}</span></summary>
+      <summary>
+        {words.topic.contentNote(post.contentNote)} <span className="link">{words.topic.showAnyway}</span>
+      </summary>
       <Words text={post.text} />
     </details>
   )
@@ -59,7 +84,13 @@ function saying(here: Visit, post: PostView): string | undefined {
 
 export function FirstPost({ here, post }: { here: Visit; post: PostView }) {
   return (
-    <article className="post first" id={`p-${post.id}`} data-live={post.id} data-version={versionOf(post)} data-say={saying(here, post)}>
+    <article
+      className="post first"
+      id={`p-${post.id}`}
+      data-live={post.id}
+      data-version={versionOf(post)}
+      data-say={saying(here, post)}
+    >
       <h1 dir="auto">{post.title ?? here.words.thread.untitled(post.topic.name)}</h1>
       <Byline here={here} post={post} />
       {post.intent && <p className="intent">{here.words.intents[post.intent].name}</p>}
@@ -87,11 +118,17 @@ export function ThreadLine({ here, post }: { here: Visit; post: PostView }) {
   return (
     <li data-live={post.id} data-version={versionOf(post)} data-say={saying(here, post)}>
       <article className="post line">
-        <h2 dir="auto"><a href={`/threads/${post.id}`}>{post.title ?? beginning(post.text, 60)}</a></h2>
+        <h2 dir="auto">
+          <a href={`/threads/${post.id}`}>{post.title ?? beginning(post.text, 60)}</a>
+        </h2>
         <Byline here={here} post={post} />
-        {post.contentNote && !post.author.mine
-          ? <p className="note">{words.topic.contentNote(post.contentNote)}</p>
-          : <p className="words excerpt" dir="auto">{beginning(post.text)}</p>}
+        {post.contentNote && !post.author.mine ? (
+          <p className="note">{words.topic.contentNote(post.contentNote)}</p>
+        ) : (
+          <p className="words excerpt" dir="auto">
+            {beginning(post.text)}
+          </p>
+        )}
         <StateNote here={here} post={post} />
         <p className="quiet tags">
           {post.intent && <span className="intent">{words.intents[post.intent].name}</span>}
@@ -110,12 +147,16 @@ export function MyLine({ here, post }: { here: Visit; post: PostView }) {
   return (
     <li data-live={post.id} data-version={versionOf(post)} data-say={saying(here, post)}>
       <article className="post line">
-        <h2 dir="auto"><a href={href}>{title}</a></h2>
+        <h2 dir="auto">
+          <a href={href}>{title}</a>
+        </h2>
         <p className="byline">
           {post.kind === 'post' && <span>{words.mine.postIn(post.topic.name)}</span>}
           <When here={here} at={post.at} />
         </p>
-        <p className="words excerpt" dir="auto">{beginning(post.text)}</p>
+        <p className="words excerpt" dir="auto">
+          {beginning(post.text)}
+        </p>
         <StateNote here={here} post={post} always />
       </article>
     </li>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { PostView } from '#contract/community'
 import { exactly, when } from '../../shared/when'
 import type { Visit } from '../web'
@@ -8,7 +8,11 @@ export function Words({ text }: { text: string }) {
   const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '')
   return (
     <div className="words">
-      {paragraphs.map((paragraph, index) => <p key={index} dir="auto">{lines(paragraph)}</p>)}
+      {paragraphs.map((paragraph, index) => (
+        <p key={index} dir="auto">
+          {lines(paragraph)}
+        </p>
+      ))}
     </div>
   )
 }
@@ -29,11 +33,15 @@ export function beginning(text: string, length = 220): string {
 /** When, in words. The exact time is in the title, and the browser says the words again in its own time zone. */
 export function When({ here, at }: { here: Visit; at: string }) {
   const { words, now, zone } = here
-  return <time dateTime={at} title={exactly(at, words.lang, zone)}>{when(at, now, words.when, zone)}</time>
+  return (
+    <time dateTime={at} title={exactly(at, words.lang, zone)}>
+      {when(at, now, words.when, zone)}
+    </time>
+  )
 }
 
 /** Changes when anything that a reader sees of the post changes, but not when only time has passed. */
 export function versionOf(post: PostView): string {
   const seen = [post.state, post.title, post.text, post.contentNote, post.why, post.editedAt, post.comments > 0, post.author]
-  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 12)
+  return hash('sha256', JSON.stringify(seen), 'base64url').slice(0, 12)
 }

@@ -23,14 +23,24 @@ export function doorRoutes(app: FastifyInstance, site: Site): void {
   app.get('/join', async (request, reply) => {
     const here = await visit(site, request)
     if (here.viewer) return goTo(reply, '/topics')
-    return sendPage(here, reply, { title: here.words.join.title }, <JoinCode here={here} code={queryText(request, 'code')} problems={{}} />)
+    return sendPage(
+      here,
+      reply,
+      { title: here.words.join.title },
+      <JoinCode here={here} code={queryText(request, 'code')} problems={{}} />,
+    )
   })
 
   app.post('/join', async (request, reply) => {
     const code = readForm(request).text('code').trim()
     const refuse = async (problems: Problems, status: number) => {
       const here = await visit(site, request)
-      return sendPage(here, reply, { title: here.words.join.title, status }, <JoinCode here={here} code={code} problems={problems} />)
+      return sendPage(
+        here,
+        reply,
+        { title: here.words.join.title, status },
+        <JoinCode here={here} code={code} problems={problems} />,
+      )
     }
     if (code === '') return refuse({ code: (await visit(site, request)).words.join.codeMissing }, 422)
     const known = await site.service.checkAccessCode(code, request.ip)
@@ -53,7 +63,12 @@ export function doorRoutes(app: FastifyInstance, site: Site): void {
     }
     const here = await visit(site, request)
     const problems = { agree: form.ticked('agree') ? here.words.rules.changedAgain : here.words.join.agreeMissing }
-    return sendPage(here, reply, { title: here.words.rules.title, status: 422 }, <JoinRules here={here} code={code} problems={problems} />)
+    return sendPage(
+      here,
+      reply,
+      { title: here.words.rules.title, status: 422 },
+      <JoinRules here={here} code={code} problems={problems} />,
+    )
   })
 
   app.get('/join/you', async (request, reply) => {
@@ -91,7 +106,10 @@ export function doorRoutes(app: FastifyInstance, site: Site): void {
     if (Object.keys(problems).length > 0) return refuse(problems, 422)
 
     const { code, pseudonym, country, over16 } = values
-    const joined = await site.service.join({ code, pseudonym, passphrase, over16, rulesVersion: values.agreed, country }, request.ip)
+    const joined = await site.service.join(
+      { code, pseudonym, passphrase, over16, rulesVersion: values.agreed, country },
+      request.ip,
+    )
     if (joined.ok) return goTo(reply, '/topics?welcome=1', joined.setCookie)
     return refuse(problemsOf(joined, ['pseudonym', 'passphrase', 'country', 'over16']), statusOf(joined))
   })
@@ -102,7 +120,12 @@ export function doorRoutes(app: FastifyInstance, site: Site): void {
     if (here.viewer) return goTo(reply, next)
     const { signIn } = here.words
     const notice = queryText(request, 'out') ? signIn.signedOut : queryText(request, 'next') ? signIn.needed : null
-    return sendPage(here, reply, { title: signIn.title }, <SignIn here={here} pseudonym="" next={next} notice={notice} problems={{}} />)
+    return sendPage(
+      here,
+      reply,
+      { title: signIn.title },
+      <SignIn here={here} pseudonym="" next={next} notice={notice} problems={{}} />,
+    )
   })
 
   app.post('/sign-in', async (request, reply) => {
@@ -113,7 +136,12 @@ export function doorRoutes(app: FastifyInstance, site: Site): void {
     const here = await visit(site, request)
     const { signIn } = here.words
     const refuse = (problems: Problems, status: number) =>
-      sendPage(here, reply, { title: signIn.title, status }, <SignIn here={here} pseudonym={pseudonym} next={next} notice={null} problems={problems} />)
+      sendPage(
+        here,
+        reply,
+        { title: signIn.title, status },
+        <SignIn here={here} pseudonym={pseudonym} next={next} notice={null} problems={problems} />,
+      )
     const problems: Problems = {}
     if (pseudonym === '') problems['pseudonym'] = signIn.missingName
     if (passphrase === '') problems['passphrase'] = signIn.missingPassphrase

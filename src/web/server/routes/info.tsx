@@ -28,7 +28,12 @@ export function infoRoutes(app: FastifyInstance, site: Site): void {
     if (!here.viewer) return goTo(reply, `/sign-in?next=${encodeURIComponent(next)}`)
     if (here.viewer.rulesVersion === site.rules.version) return goTo(reply, next)
     const member = { ...here, viewer: here.viewer }
-    return sendPage(here, reply, { title: here.words.rules.title }, <AgreeAgain here={member} next={next} notice={null} problem={undefined} />)
+    return sendPage(
+      here,
+      reply,
+      { title: here.words.rules.title },
+      <AgreeAgain here={member} next={next} notice={null} problem={undefined} />,
+    )
   })
 
   app.post('/rules/agree', async (request, reply) => {
@@ -45,7 +50,12 @@ export function infoRoutes(app: FastifyInstance, site: Site): void {
     }
     const problem = fits ? (form.ticked('agree') ? words.rules.changedAgain : words.join.agreeMissing) : undefined
     const notice = fits ? null : words.form.stale
-    return sendPage(here, reply, { title: words.rules.title, status: 422 }, <AgreeAgain here={member} next={next} notice={notice} problem={problem} />)
+    return sendPage(
+      here,
+      reply,
+      { title: words.rules.title, status: 422 },
+      <AgreeAgain here={member} next={next} notice={notice} problem={problem} />,
+    )
   })
 
   app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /\n'))

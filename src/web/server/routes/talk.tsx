@@ -5,7 +5,9 @@ import { PostId } from '#contract/ids'
 import { PostIntent } from '#contract/review'
 import { formKey, problemsOf, readForm, statusOf, type Form, type Problems } from '../form'
 import { Messages } from '../pages/messages'
-import { KeptWords, Mine, NewPostPage, Thread, Topic, Topics, type PostValues, type ThreadData } from '../pages/talk'
+import { Thread, type ThreadData } from '../pages/thread'
+import { Mine, Topic, Topics } from '../pages/topics'
+import { KeptWords, NewPostPage, type PostValues } from '../pages/write'
 import { formFits, goTo, memberVisit, sendPage, strangerVisit, visit, type MemberVisit, type Site, type Visit } from '../web'
 import { queryText } from './door'
 import { traceOf } from './trouble'
@@ -24,7 +26,12 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     if (!here) return reply
     const { words } = here
     const notice = queryText(request, 'welcome') ? words.join.joined(here.viewer.pseudonym) : null
-    return sendPage(here, reply, { title: words.topics.title }, <Topics here={here} topics={await site.service.topics()} notice={notice} />)
+    return sendPage(
+      here,
+      reply,
+      { title: words.topics.title },
+      <Topics here={here} topics={await site.service.topics()} notice={notice} />,
+    )
   })
 
   app.get<{ Params: { slug: string } }>('/topics/:slug', async (request, reply) => {
@@ -42,12 +49,22 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     const topic = (await site.service.topics()).find(({ slug }) => slug === request.params.slug)
     if (!topic) return notFound(request, reply)
     const values = { title: '', text: '', intent: '', key: formKey() }
-    return sendPage(here, reply, { title: here.words.write.title(topic.name) }, <NewPostPage here={here} topic={topic} values={values} problems={{}} />)
+    return sendPage(
+      here,
+      reply,
+      { title: here.words.write.title(topic.name) },
+      <NewPostPage here={here} topic={topic} values={values} problems={{}} />,
+    )
   })
 
   app.post<{ Params: { slug: string } }>('/topics/:slug/new', { bodyLimit: formLimit }, async (request, reply) => {
     const form = readForm(request)
-    const values = { title: form.text('title').trim(), text: form.text('text').trim(), intent: form.text('intent'), key: form.text('key') || formKey() }
+    const values = {
+      title: form.text('title').trim(),
+      text: form.text('text').trim(),
+      intent: form.text('intent'),
+      key: form.text('key') || formKey(),
+    }
     const { slug } = request.params
     const here = await visitToWrite(site, request, reply, `/topics/${slug}/new`, values)
     if (!here) return reply
@@ -68,7 +85,13 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
       )
     if (Object.keys(problems).length > 0) return refuse(problems, gate.status)
     const intent = PostIntent.safeParse(values.intent)
-    const input = { topic: slug, title: values.title, text: values.text, intent: intent.success ? intent.data : null, key: values.key }
+    const input = {
+      topic: slug,
+      title: values.title,
+      text: values.text,
+      intent: intent.success ? intent.data : null,
+      key: values.key,
+    }
     const posted = await site.service.post(gate.viewer, input).catch((error: unknown) => notStored(request, error))
     if (posted === null) return refuse({ '': write.notStored }, 503)
     slowDown(reply, posted)
@@ -94,7 +117,9 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     const problems: Problems = { ...gate.problems, ...textProblem(here, values.text) }
     const refuse = async (found: Problems, status: number) => {
       const data = await readThread(site, here, id, 1)
-      return data ? sendThread(here, reply, data, values, found, status, gate.agree) : keepWords(here, reply, '/topics', values, 'gone')
+      return data
+        ? sendThread(here, reply, data, values, found, status, gate.agree)
+        : keepWords(here, reply, '/topics', values, 'gone')
     }
     if (Object.keys(problems).length > 0) return refuse(problems, gate.status)
     const thread = PostId.safeParse(id)
@@ -113,7 +138,12 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     if (!here) return reply
     const before = queryText(request, 'before') || null
     const { posts, next } = await site.service.myPosts(here.viewer, before)
-    return sendPage(here, reply, { title: here.words.mine.title, live: '' }, <Mine here={here} posts={posts} next={next} first={before === null} />)
+    return sendPage(
+      here,
+      reply,
+      { title: here.words.mine.title, live: '' },
+      <Mine here={here} posts={posts} next={next} first={before === null} />,
+    )
   })
 
   app.get('/messages', async (request, reply) => {
@@ -123,7 +153,12 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
     // A page fetched ahead by the browser, or a fragment that waits to be shown, has not been seen by anyone.
     const seen = !request.headers['sec-purpose'] && !request.headers['x-fragment']
     if (here.unread && seen) await site.service.markMessagesRead(here.viewer)
-    return sendPage({ ...here, unread: here.unread && !seen }, reply, { title: here.words.messages.title, live: '' }, <Messages here={here} messages={messages} />)
+    return sendPage(
+      { ...here, unread: here.unread && !seen },
+      reply,
+      { title: here.words.messages.title, live: '' },
+      <Messages here={here} messages={messages} />,
+    )
   })
 }
 
@@ -131,7 +166,13 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
  * Who sends this form. Null when the answer is on its way already: signed out meanwhile, or the community cannot be asked;
  * either way with the words that were written.
  */
-async function visitToWrite(site: Site, request: FastifyRequest, reply: FastifyReply, action: string, values: PostValues): Promise<MemberVisit | null> {
+async function visitToWrite(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: string,
+  values: PostValues,
+): Promise<MemberVisit | null> {
   const here = await visit(site, request).catch((error: unknown) => notStored(request, error))
   if (here?.viewer) return { ...here, viewer: here.viewer }
   keepWords(here ?? strangerVisit(site, request), reply, action, values, here ? 'signedOut' : 'notStored')
@@ -156,10 +197,21 @@ async function readThread(site: Site, here: MemberVisit, id: string, page: numbe
 }
 
 function sendThread(
-  here: MemberVisit, reply: FastifyReply, data: ThreadData, values: { text: string; key: string }, problems: Problems, status: number, agree: boolean,
+  here: MemberVisit,
+  reply: FastifyReply,
+  data: ThreadData,
+  values: { text: string; key: string },
+  problems: Problems,
+  status: number,
+  agree: boolean,
 ): FastifyReply {
   const title = data.first.title ?? data.first.topic.name
-  return sendPage(here, reply, { title, status, live: data.first.id }, <Thread here={here} data={data} values={values} problems={problems} agree={agree} />)
+  return sendPage(
+    here,
+    reply,
+    { title, status, live: data.first.id },
+    <Thread here={here} data={data} values={values} problems={problems} agree={agree} />,
+  )
 }
 
 function textProblem(here: MemberVisit, text: string): Problems {
@@ -170,13 +222,17 @@ function textProblem(here: MemberVisit, text: string): Problems {
 
 /** May this member write now, with this form? A tick for changed rules in the same form is taken at its word. */
 async function mayWrite(
-  site: Site, here: MemberVisit, request: FastifyRequest, form: Form,
+  site: Site,
+  here: MemberVisit,
+  request: FastifyRequest,
+  form: Form,
 ): Promise<{ problems: Problems; agree: boolean; status: number; viewer: MemberVisit['viewer'] }> {
   const { words, viewer } = here
   if (!formFits(request, form.text('token'))) return { problems: { '': words.form.stale }, agree: false, status: 403, viewer }
   if (viewer.restrictedUntil) return { problems: { '': words.restricted.kept }, agree: false, status: 403, viewer }
   if (viewer.rulesVersion !== site.rules.version) {
-    if (form.text('agree') !== site.rules.version) return { problems: { '': words.rules.agreeHere }, agree: true, status: 422, viewer }
+    if (form.text('agree') !== site.rules.version)
+      return { problems: { '': words.rules.agreeHere }, agree: true, status: 422, viewer }
     await site.service.agreeToRules(viewer, site.rules.version)
     return { problems: {}, agree: false, status: 422, viewer: { ...viewer, rulesVersion: site.rules.version } }
   }
@@ -184,7 +240,18 @@ async function mayWrite(
 }
 
 /** Whatever happened meanwhile, words that somebody wrote come back to them. */
-function keepWords(here: Visit, reply: FastifyReply, action: string, values: PostValues, because: 'signedOut' | 'gone' | 'notStored'): FastifyReply {
+function keepWords(
+  here: Visit,
+  reply: FastifyReply,
+  action: string,
+  values: PostValues,
+  because: 'signedOut' | 'gone' | 'notStored',
+): FastifyReply {
   const status = { signedOut: 401, gone: 404, notStored: 503 }[because]
-  return sendPage(here, reply, { title: here.words.kept.title, status }, <KeptWords here={here} action={action} values={values} because={because} />)
+  return sendPage(
+    here,
+    reply,
+    { title: here.words.kept.title, status },
+    <KeptWords here={here} action={action} values={values} because={because} />,
+  )
 }

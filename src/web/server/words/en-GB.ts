@@ -51,7 +51,16 @@ export const enGB = {
   tagline: 'People helping people, with someone watching over it',
   skip: 'Skip to the words',
   demo: 'Demo community: everything here is made up',
-  nav: { label: 'Main', topics: 'Topics', mine: 'My posts', messages: 'Messages', newMessage: 'new', help: 'Help', signIn: 'Sign in', join: 'Join' },
+  nav: {
+    label: 'Main',
+    topics: 'Topics',
+    mine: 'My posts',
+    messages: 'Messages',
+    newMessage: 'new',
+    help: 'Help',
+    signIn: 'Sign in',
+    join: 'Join',
+  },
   footer: {
     label: 'About this place',
     notEmergency: 'This is not an emergency service.',
@@ -70,7 +79,8 @@ export const enGB = {
     charactersLeft: 'characters left',
     sending: 'Sending…',
     optional: 'if you like',
-    stale: 'This page had been open for a while, so nothing was sent. Your words are still here. Please press the button once more.',
+    stale:
+      'This page had been open for a while, so nothing was sent. Your words are still here. Please press the button once more.',
   },
   welcome: {
     title: 'Welcome',
@@ -79,13 +89,21 @@ export const enGB = {
     artAlt: 'A low stone wall with grass growing from it, hills behind, and a bird resting on top.',
     points: [
       { title: 'Nobody knows who you are', text: 'You choose a made-up name. No photos, no followers, no likes to chase.' },
-      { title: 'Guides look after it', text: 'Trained people read along, step in gently, and write to you if you seem to need someone.' },
-      { title: 'Take what you need', text: 'Read, write, or just look in. There is an end to every page, and no one is counting.' },
+      {
+        title: 'Guides look after it',
+        text: 'Trained people read along, step in gently, and write to you if you seem to need someone.',
+      },
+      {
+        title: 'Take what you need',
+        text: 'Read, write, or just look in. There is an end to every page, and no one is counting.',
+      },
     ],
     join: 'Join with an access code',
     signIn: 'I have been here before',
     notEmergencyTitle: 'Not an emergency service',
-    notEmergency: 'Guides do not read everything at once. If you or someone else is in danger, please use the help page now. It is one press away on every page.',
+    notEmergency:
+      'Guides do not read everything at once. If you or someone else is in danger, please use the help page ' +
+      'now. It is one press away on every page.',
     help: 'See who can help now',
     again: (name: string) => `Good to see you, ${name}`,
     toTopics: 'Go to the topics',
@@ -108,7 +126,9 @@ export const enGB = {
     pseudonymHint: 'Made up, with nothing from your real name. You can keep our suggestion.',
     pseudonymMissing: 'Please choose a name, or keep a suggested one.',
     passphrase: 'Passphrase',
-    passphraseHint: 'At least 10 characters. Four or five everyday words work well. Write it down: we do not know you, so we cannot send you a new one.',
+    passphraseHint:
+      'At least 10 characters. Four or five everyday words work well. Write it down: we do not know you, so we ' +
+      'cannot send you a new one.',
     passphraseShort: 'Please make it a little longer: at least 10 characters.',
     country: 'Country you are in',
     countryHint: 'So that the help page shows numbers that work for you.',
@@ -116,10 +136,12 @@ export const enGB = {
     elsewhere: 'Another country',
     choose: 'Please choose',
     over16: 'I am 16 or older',
-    over16Missing: 'This community is for people aged 16 and over. If you are younger, the help page lists people who are there for you.',
+    over16Missing:
+      'This community is for people aged 16 and over. If you are younger, the help page lists people who are there for you.',
     submit: 'Join',
     already: 'You are already here.',
-    joined: (name: string) => `Welcome, ${name}. Have a look around; there is no hurry. When you feel like it, say hello in any topic.`,
+    joined: (name: string) =>
+      `Welcome, ${name}. Have a look around; there is no hurry. When you feel like it, say hello in any topic.`,
   },
   signIn: {
     title: 'Sign in',
@@ -202,7 +224,8 @@ export const enGB = {
     textLong: (length: number, max: number) =>
       `Your text has ${length.toLocaleString('en-GB')} characters, and a post can have ${max.toLocaleString('en-GB')}. ` +
       'Nothing was posted, and your words are still below. You could share them in parts.',
-    notStored: 'We could not store this just now. Nothing was posted, and your words are still below. Please try again in a few minutes.',
+    notStored:
+      'We could not store this just now. Nothing was posted, and your words are still below. Please try again in a few minutes.',
     cancel: 'Not now',
     before: 'A Guide may read this before or after others do. You always see what happens to it.',
   },
@@ -255,8 +278,12 @@ export const enGB = {
   },
   kept: {
     title: 'Your words are safe',
-    signedOut: 'You were signed out before this was sent. Nothing was posted, and your words are below. Sign in in a new tab, come back to this page, and press the button again.',
-    notStored: 'We could not reach what stores the posts. Nothing was posted, and your words are below. Please press the button again in a few minutes.',
+    signedOut:
+      'You were signed out before this was sent. Nothing was posted, and your words are below. Sign in in a ' +
+      'new tab, come back to this page, and press the button again.',
+    notStored:
+      'We could not reach what stores the posts. Nothing was posted, and your words are below. Please press ' +
+      'the button again in a few minutes.',
     gone: 'What you were answering is no longer there. Nothing was posted. You can copy your words from here.',
     signInTab: 'Sign in (opens a new tab)',
     again: 'Send again',
@@ -268,19 +295,34 @@ export const enGB = {
     lead: 'In short: as little as we can, and never your name.',
     keepHeading: 'What we keep',
     keep: [
-      { what: 'The name you chose, and a scrambled form of your passphrase', why: 'So that you can come back. Nobody can read the passphrase itself.' },
-      { what: 'Your country, and which access code you used', why: 'To show help that works where you are. Your organisation learns how many people joined, never who.' },
+      {
+        what: 'The name you chose, and a scrambled form of your passphrase',
+        why: 'So that you can come back. Nobody can read the passphrase itself.',
+      },
+      {
+        what: 'Your country, and which access code you used',
+        why: 'To show help that works where you are. Your organisation learns how many people joined, never who.',
+      },
       { what: 'What you post, with the time', why: 'So that others can read and answer.' },
-      { what: 'What Guides decide about a post, with who, when and why', why: 'So that every decision can be explained and checked.' },
+      {
+        what: 'What Guides decide about a post, with who, when and why',
+        why: 'So that every decision can be explained and checked.',
+      },
       { what: 'Which house rules you agreed to, and when', why: 'So that everyone plays by the same rules.' },
-      { what: 'One cookie while you are signed in', why: 'It holds a random number and nothing else. There is no tracking and nothing from other companies on these pages.' },
+      {
+        what: 'One cookie while you are signed in',
+        why: 'It holds a random number and nothing else. There is no tracking and nothing from other companies on these pages.',
+      },
     ],
     seeHeading: 'Who may see what',
     see: [
       { who: 'Other members', what: 'The name you chose and what you post.' },
       { who: 'Guides', what: 'The same, your earlier posts, your country, and what was decided before. Not who you are.' },
       { who: 'Your university, health service or employer', what: 'Never a person and never a post.' },
-      { who: 'A program', what: 'Puts posts in order, so that Guides read the most urgent first. It never decides and never writes to you.' },
+      {
+        who: 'A program',
+        what: 'Puts posts in order, so that Guides read the most urgent first. It never decides and never writes to you.',
+      },
     ],
     writingHeading: 'While you write',
     writing: 'Your words stay in the page until you send them. We store no drafts in your browser.',
@@ -290,12 +332,16 @@ export const enGB = {
     notFound: 'We could not find this page. It may have moved, or been taken down. Nothing of yours was lost.',
     notFoundAlt: 'A garden gate standing ajar.',
     brokenTitle: 'Something went wrong on our side',
-    broken: 'It was not you. If you were sending something, please go back one page: your words are usually still there. Then try again in a minute.',
+    broken:
+      'It was not you. If you were sending something, please go back one page: your words are usually still ' +
+      'there. Then try again in a minute.',
     reference: (id: string) => `If you tell someone about it, this number helps: ${id}`,
     slowTitle: 'A little slower, please',
     slow: 'There were many requests in a short time, so we paused for a moment. Nothing was lost. Please try again in a minute.',
     largeTitle: 'That is too much for one go',
-    large: 'What was sent is larger than we can take, so nothing was posted. Please go back one page, where your words still are, and share a shorter part.',
+    large:
+      'What was sent is larger than we can take, so nothing was posted. Please go back one page, where your ' +
+      'words still are, and share a shorter part.',
     forbiddenTitle: 'We did not accept that',
     forbidden: 'It seems to have come from another page than ours, so nothing was sent. Please open the page here and try again.',
     home: 'Go to the first page',

@@ -9,5 +9,8 @@ export async function openBrowser(): Promise<Browser> {
   const found = installed.find((path) => existsSync(path))
   return found
     ? chromium.launch({ executablePath: found })
-    : chromium.launch({ executablePath: await chromiumPack.executablePath(), args: chromiumPack.args.filter((arg) => arg !== '--single-process') })
+    : chromium.launch({
+        executablePath: await chromiumPack.executablePath(),
+        args: chromiumPack.args.filter((arg) => arg !== '--single-process'),
+      })
 }
