@@ -1,0 +1,108 @@
+/**
+ * The cache's history, in order. Numbers go by tens so that a hotfix fits between; `user_version` is the last one applied.
+ * A migration is never edited after release.
+ */
+import type Database from 'better-sqlite3'
+import { vaultError } from '../errors'
+
+export type Migration = { version: number; sql: string }
+
+export const migrations: readonly Migration[] = [
+  {
+    version: 10,
+    sql: `
+      create table item (
+        rid integer primary key autoincrement,
+        id text not null unique,
+        seq integer not null,
+        era integer not null,
+        mark integer not null,
+        status integer not null,
+        kind text not null,
+        topic text not null,
+        thread text not null,
+        author text not null,
+        author_name text not null,
+        preview text not null,
+        queued_at integer not null,
+        due_at integer not null,
+        decided_at integer,
+        lease_by text,
+        lease_name text,
+        lease_device text,
+        lease_until integer,
+        watched integer not null,
+        level integer not null,
+        abstained integer not null,
+        themes text not null,
+        pack_version text not null,
+        band integer not null,
+        rank_at integer not null,
+        payload text not null
+      ) strict;
+      create index item_rank on item (status, band, rank_at, level, id, topic);
+      create index item_thread on item (thread);
+      create index item_author on item (author, queued_at);
+      create index item_leased on item (lease_by) where lease_by is not null;
+      create index item_watched on item (status) where watched = 1;
+      create index item_decided on item (decided_at) where decided_at is not null;
+      create table outbox (
+        decision_id text primary key,
+        item_id text not null unique,
+        payload text not null,
+        state text not null check (state in ('held', 'ready', 'sending', 'needs-update')),
+        attempts integer not null,
+        next_at integer not null,
+        undo_until integer not null,
+        last_answer text
+      ) strict;
+      create index outbox_next on outbox (state, next_at);
+      create table outcome (
+        decision_id text primary key,
+        item_id text not null,
+        payload text not null,
+        outcome text not null,
+        at integer not null,
+        needs_attention integer not null,
+        acknowledged_at integer
+      ) strict;
+      create index outcome_open on outcome (at) where needs_attention = 1 and acknowledged_at is null;
+      create index outcome_at on outcome (at);
+      create table sync_state (
+        only integer primary key check (only = 1),
+        cursor text,
+        generation integer not null,
+        era integer not null,
+        snapshot integer not null,
+        last_snapshot integer not null,
+        as_of text,
+        after text,
+        done integer not null,
+        total integer not null,
+        sweep integer not null,
+        last_synced_at integer
+      ) strict;
+      insert into sync_state values (1, null, 1, 1, 1, 1, null, null, 0, 0, 0, null);
+      create table draft (item_id text primary key, draft text not null, at integer not null) strict;
+      create table setting (name text primary key, value blob not null) strict;
+    `,
+  },
+]
+
+/** Errors: from-the-future, when the file was written by a newer version. */
+export function migrate(db: Database.Database, steps: readonly Migration[] = migrations) {
+  for (let at = 1; at < steps.length; at++) {
+    if ((steps[at]?.version ?? 0) <= (steps[at - 1]?.version ?? 0)) throw new Error('Migrations are out of order')
+  }
+  const newest = steps.at(-1)?.version ?? 0
+  const present = Number(db.pragma('user_version', { simple: true }))
+  if (present > newest) throw vaultError('from-the-future')
+  const due = steps.filter((step) => step.version > present)
+  if (due.length === 0) return
+  db.transaction(() => {
+    for (const step of due) {
+      db.exec(step.sql)
+      db.pragma(`user_version = ${step.version}`)
+    }
+  }).immediate()
+}

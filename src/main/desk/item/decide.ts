@@ -1,0 +1,81 @@
+/** Making and undoing a decision. C1: it is in the outbox, on the disk, before anybody is told that it is done. */
+import { uuidv7 } from 'uuidv7'
+import type { CallOutput } from '#contract/bridge'
+import type { DecisionId, ItemId } from '#contract/ids'
+import { noteRequired, reasonsFor } from '#contract/policy'
+import { policyVersion, type Action, type Decision, type ReasonCode } from '#contract/review'
+import type { Scorer } from '#risk'
+import type { OutboxReads, OutboxWrites } from '../cache/outbox'
+import type { OutcomeReads } from '../cache/outcomes'
+import type { ShadowReads } from '../cache/shadow'
+import { instant } from '../clock'
+import { DeskError } from '../errors'
+import type { Journal } from '../vault/journal'
+import { gone } from './view'
+
+export type DecideParts = {
+  shadow: ShadowReads
+  outbox: OutboxReads & OutboxWrites
+  outcomes: OutcomeReads
+  journal: Journal
+  scorer: Scorer
+  undoMs: number
+  /** A second copy could not be written; the decision itself is safe in the cache. */
+  journalFailed: (error: unknown) => void
+}
+
+type Made = { item: ItemId; itemVersion: number; action: Action; reason: ReasonCode; note: string }
+
+/**
+ * Checks only what the desk can know. Whether the item has changed meanwhile is for the server to say: its outcome shows both
+ * sides, where a refusal here would lose the clinician's work.
+ */
+export function makeDecision(parts: DecideParts, made: Made, now: number): CallOutput<'decision.make'> {
+  const held = parts.shadow.find(made.item)
+  if (!held) throw gone()
+  const { item } = held
+  if (parts.outbox.forItem(made.item) !== null) {
+    throw new DeskError('already-decided', 'You have decided this item already; your decision is on its way. Undo it first if you want to change it.')
+  }
+  if (item.status !== 'open') throw new DeskError('already-decided', 'This item has been decided or withdrawn meanwhile. Nothing was sent; choose another one.')
+  const { verdict } = made.action
+  if (!item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
+  if (!reasonsFor[verdict].includes(made.reason)) throw new DeskError('invalid', 'That reason does not go with this action. Nothing was sent; choose another reason.')
+  if (made.note.trim() === '' && noteRequired(verdict, item.intake.level)) {
+    throw new DeskError('invalid', 'This action needs a note in your own words. Nothing was sent; add the note and decide again.')
+  }
+  if (made.action.verdict === 'redact' && made.action.spans.some(({ start, end }) => start >= end || end > item.post.text.length)) {
+    throw new DeskError('invalid', 'A marked stretch lies outside the text. Nothing was sent; mark it again.')
+  }
+  const decision: Decision = {
+    id: uuidv7() as DecisionId,
+    item: made.item,
+    itemVersion: made.itemVersion,
+    action: made.action,
+    reason: made.reason,
+    note: made.note,
+    policyVersion,
+    scoreVersion: parts.scorer.packVersion.slice(0, 40),
+    decidedAt: instant(now),
+  }
+  const undoUntil = now + parts.undoMs
+  parts.outbox.hold(decision, undoUntil)
+  try {
+    parts.journal.made(decision)
+  } catch (error) {
+    parts.journalFailed(error)
+  }
+  return { decision: decision.id, undoUntil: instant(undoUntil) }
+}
+
+/** Only while it is held: what may have left can be reversed by a new decision, not undone. */
+export function undoDecision(parts: DecideParts, id: DecisionId, now: number): ItemId {
+  const waiting = parts.outbox.find(id)
+  const late = () => new DeskError('undo-too-late', 'This decision has been sent already. It can be reversed by a new decision.')
+  if (!waiting) throw parts.outcomes.find(id) ? late() : new DeskError('not-found', 'There is no such decision on this desk. Nothing was changed.')
+  if (waiting.state !== 'held' || waiting.undoUntil <= now) throw late()
+  // First the journal: should the desk crash in between, the decision is still in the outbox and can be undone again.
+  parts.journal.undone(id)
+  if (!parts.outbox.undo(id)) throw late()
+  return waiting.decision.item
+}

@@ -1,0 +1,292 @@
+/** An open desk: cache, queue, sync loop and key of one person. Everything here goes when the desk locks. */
+import type { DeskEvent } from './desk'
+import type { CallInput, CallOutput, RecordedOutcome, SyncStatus } from '#contract/bridge'
+import type { z } from 'zod'
+import type { bridgeCalls } from '#contract/bridge'
+import type { ItemId } from '#contract/ids'
+import type { Staff } from '#contract/staff'
+import type { Scorer } from '#risk'
+import { outboxReads, outboxWrites } from './cache/outbox'
+import { outcomeReads, outcomeWrites, type Recorded } from './cache/outcomes'
+import type { Cache } from './cache/open'
+import { shadowReads } from './cache/shadow'
+import { draftStore } from './cache/small'
+import { instant, type Clock } from './clock'
+import { DeskError } from './errors'
+import { makeDecision, undoDecision, type DecideParts } from './item/decide'
+import { openItem } from './item/view'
+import type { RowContext } from './queue/row'
+import { Queue } from './queue/views'
+import { storeSession, type Session } from './session'
+import { Rescorer } from './score/rescore'
+import { createApiClient, type ApiClient } from './sync/api-client'
+import { SyncEngine } from './sync/engine'
+import { OwnLeases } from './sync/leases'
+import { SyncLoop } from './sync/loop'
+import { syncStore, type SyncStore } from './sync/store'
+import { PokeStream } from './sync/stream'
+import type { Transport } from './sync/transport'
+import { troubleWords } from './sync/words'
+import type { Journal } from './vault/journal'
+import type { DataKey } from './vault/key'
+
+export type OpenedDeps = {
+  cache: Cache
+  key: DataKey
+  journal: Journal
+  scorer: Scorer
+  transport: Transport
+  clock: Clock
+  random: () => number
+  device: string
+  undoMs: number
+  emit: (event: DeskEvent) => void
+  wipe: () => void
+  failed: (error: unknown) => void
+}
+
+type Input<N extends keyof typeof bridgeCalls> = z.output<(typeof bridgeCalls)[N]['input']>
+
+/** How long a lock waits for an answer in flight. */
+const patienceMs = 2_000
+
+export class OpenedDesk {
+  readonly #deps: OpenedDeps
+  readonly #store: SyncStore
+  readonly #queue: Queue
+  readonly #loop: SyncLoop
+  readonly #api: ApiClient
+  readonly #leases: OwnLeases
+  readonly #decide: DecideParts
+  readonly #rescorer: Rescorer
+  readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
+  readonly #drafts: ReturnType<typeof draftStore>
+  readonly #acknowledge: ReturnType<typeof outcomeWrites>['acknowledge']
+  #session: Session
+
+  constructor(deps: OpenedDeps, session: Session) {
+    const { cache, clock, random, scorer, transport, device } = deps
+    this.#deps = deps
+    this.#session = session
+    this.#store = syncStore(cache, scorer)
+    this.#leases = new OwnLeases(clock)
+    const outbox = outboxReads(cache.read)
+    this.#reads = { shadow: shadowReads(cache.read), outcomes: outcomeReads(cache.read) }
+    this.#drafts = draftStore(cache.write)
+    this.#acknowledge = outcomeWrites(cache.write).acknowledge
+    this.#queue = new Queue(cache.read, outbox, () => this.#context())
+    this.#decide = {
+      shadow: this.#reads.shadow,
+      outbox: { ...outboxReads(cache.write), ...outboxWrites(cache.write) },
+      outcomes: this.#reads.outcomes,
+      journal: deps.journal,
+      scorer,
+      undoMs: deps.undoMs,
+      journalFailed: deps.failed,
+    }
+    const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
+    this.#api = createApiClient(transport, credentials)
+    const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
+    const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake() })
+    this.#loop = new SyncLoop({
+      store: this.#store,
+      engine,
+      stream,
+      clock,
+      random,
+      hasToken: () => this.#session.token !== '',
+      events: {
+        status: (status) => deps.emit({ name: 'sync.status', payload: status }),
+        changed: (items) => this.#changed(items),
+        outcome: (outcome) => this.#settled(outcome),
+        wipe: deps.wipe,
+        failed: deps.failed,
+      },
+    })
+    this.#rescorer = new Rescorer(this.#store, clock, (items) => this.#changed(items), deps.failed)
+    storeSession(cache, session)
+    deps.journal.rewrite(this.#store.outbox.all().map((row) => row.decision))
+  }
+
+  get staff(): Staff {
+    return this.#session.staff
+  }
+
+  get token(): string {
+    return this.#session.token
+  }
+
+  start() {
+    this.#loop.start()
+    this.#rescorer.start()
+  }
+
+  /** Nothing new begins; a push in flight may finish, for a moment. Then the handles close and the key is zeroed. */
+  async close(): Promise<void> {
+    this.#rescorer.stop()
+    let callOff: () => void = () => {}
+    const enough = new Promise<void>((resolve) => (callOff = this.#deps.clock.after(patienceMs, resolve)))
+    await Promise.race([this.#loop.stop(), enough])
+    callOff()
+    this.surrender().zero()
+  }
+
+  /** Closes at once and hands the key over. What is in flight finds no cache to write to, and goes again another time. */
+  surrender(): DataKey {
+    this.#rescorer.stop()
+    void this.#loop.stop()
+    this.#deps.cache.close()
+    this.#deps.journal.zero()
+    return this.#deps.key
+  }
+
+  renew(session: Session) {
+    this.#session = session
+    storeSession(this.#deps.cache, session)
+    this.#loop.signedIn()
+  }
+
+  #context(): RowContext {
+    const now = this.#deps.clock.now()
+    return {
+      staff: this.#session.staff.id,
+      pseudonym: this.#session.staff.pseudonym,
+      now,
+      serverNow: now + this.#loop.serverOffset,
+      ownLease: (item) => this.#leases.left(item),
+    }
+  }
+
+  #changed(items: ItemId[]) {
+    this.#queue.changed()
+    this.#deps.emit({ name: 'items.changed', payload: { items } })
+  }
+
+  #settled(recorded: Recorded) {
+    this.#leases.drop(recorded.decision.item)
+    if (this.#store.outbox.count() === 0) this.#deps.journal.empty()
+    if (recorded.outcome.kind === 'applied') this.#drafts.save(recorded.decision.item, '', this.#deps.clock.now())
+    this.#deps.emit({ name: 'outcome', payload: this.#toBridge(recorded) })
+    this.#changed([recorded.decision.item])
+  }
+
+  #toBridge({ at, acknowledgedAt, ...recorded }: Recorded): RecordedOutcome {
+    return {
+      ...recorded,
+      at: instant(at),
+      acknowledgedAt: acknowledgedAt === null ? null : instant(acknowledgedAt),
+      item: this.#reads.shadow.find(recorded.decision.item)?.item ?? null,
+    }
+  }
+
+  syncStatus(): SyncStatus {
+    return this.#loop.status()
+  }
+
+  async syncNow(): Promise<SyncStatus> {
+    await this.#loop.now()
+    return this.#loop.status()
+  }
+
+  approveResync(): SyncStatus {
+    this.#loop.approve()
+    return this.#loop.status()
+  }
+
+  openQueue({ filter }: Input<'queue.open'>): CallOutput<'queue.open'> {
+    return this.#queue.open(filter)
+  }
+
+  rows({ view, start, count }: Input<'queue.rows'>): CallOutput<'queue.rows'> {
+    return { rows: this.#queue.rows(view, start, count) }
+  }
+
+  arrivals({ view }: Input<'queue.arrivals'>): CallOutput<'queue.arrivals'> {
+    return this.#queue.arrivals(view)
+  }
+
+  openItem({ item }: Input<'item.open'>): CallOutput<'item.open'> {
+    return openItem({ shadow: this.#reads.shadow, outbox: this.#decide.outbox, drafts: this.#drafts, scorer: this.#deps.scorer }, item, this.#context())
+  }
+
+  async claim({ item }: Input<'item.claim'>): Promise<CallOutput<'item.claim'>> {
+    if (!this.#loop.online) return { kind: 'offline' }
+    const answer = await this.#api.call('claim', { body: { items: [item], device: this.#deps.device as never } })
+    if (!answer.ok) {
+      const { trouble } = answer
+      this.#loop.wake()
+      if (trouble.kind === 'refused') throw new DeskError('not-allowed', troubleWords(trouble))
+      return { kind: 'offline' }
+    }
+    const result = answer.value.results.find((one) => one.id === item)
+    if (result === undefined || result.kind === 'gone') {
+      this.#leases.drop(item)
+      return { kind: 'gone' }
+    }
+    if (result.kind === 'held') {
+      this.#leases.drop(item)
+      return { kind: 'held', by: result.by, until: result.until }
+    }
+    const until = this.#leases.granted(item, result.until, answer.value.serverTime)
+    this.#changed([item])
+    return { kind: 'granted', until: instant(until) }
+  }
+
+  /** Best effort: a lease that cannot be given back ends by itself. */
+  async release({ item }: Input<'item.release'>): Promise<CallOutput<'item.release'>> {
+    const held = this.#leases.left(item) !== null
+    this.#leases.drop(item)
+    if (held) this.#changed([item])
+    if (this.#loop.online) await this.#api.call('release', { body: { items: [item], device: this.#deps.device as never } })
+    return { ok: true }
+  }
+
+  saveDraft({ item, draft }: Input<'item.saveDraft'>): CallOutput<'item.saveDraft'> {
+    this.#drafts.save(item, draft, this.#deps.clock.now())
+    return { ok: true }
+  }
+
+  decide(input: Input<'decision.make'>): CallOutput<'decision.make'> {
+    const made = makeDecision(this.#decide, input, this.#deps.clock.now())
+    this.#afterOutbox(input.item)
+    return made
+  }
+
+  undo({ decision }: Input<'decision.undo'>): CallOutput<'decision.undo'> {
+    const item = undoDecision(this.#decide, decision, this.#deps.clock.now())
+    if (this.#store.outbox.count() === 0) this.#deps.journal.empty()
+    this.#afterOutbox(item)
+    return { ok: true }
+  }
+
+  #afterOutbox(item: ItemId) {
+    this.#changed([item])
+    this.#loop.tell()
+    // The loop looks again at what is due next.
+    this.#loop.wake('patient')
+  }
+
+  outbox(): CallOutput<'outbox.list'> {
+    return {
+      entries: this.#decide.outbox.all().map((row) => ({
+        decision: row.decision,
+        state: row.state,
+        attempts: row.attempts,
+        nextAt: row.state === 'ready' ? instant(row.nextAt) : null,
+        undoUntil: row.state === 'held' ? instant(row.undoUntil) : null,
+        lastAnswer: row.lastAnswer,
+      })),
+    }
+  }
+
+  outcomes({ onlyUnacknowledged }: Input<'outcomes.list'>): CallOutput<'outcomes.list'> {
+    const list = onlyUnacknowledged ? this.#reads.outcomes.unacknowledged() : this.#reads.outcomes.all()
+    return { outcomes: list.map((recorded) => this.#toBridge(recorded)) }
+  }
+
+  acknowledge({ decision }: CallInput<'outcomes.acknowledge'>): CallOutput<'outcomes.acknowledge'> {
+    this.#acknowledge(decision, this.#deps.clock.now())
+    this.#loop.tell()
+    return { ok: true }
+  }
+}

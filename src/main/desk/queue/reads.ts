@@ -1,0 +1,90 @@
+/** Reads of the queue. The rank index covers every list, so that listing 100,000 items never touches their texts. */
+import type { LevelCounts, QueueFilter } from '#contract/bridge'
+import { levels } from '#contract/risk'
+import type { z } from 'zod'
+import type { ReadHandle } from '../cache/open'
+import { openStatus } from '../cache/item-row'
+import { searchReads } from './search'
+import type { Row } from './row'
+
+type Filter = z.output<typeof QueueFilter>
+export type RankContext = { pending: readonly string[]; staff: string; serverNow: number }
+type Ranked = { rids: number[]; counts: z.output<typeof LevelCounts>; topics: string[] }
+
+const rowColumns = `i.rid, i.id, i.level, i.abstained, i.kind, i.topic, i.themes, i.preview, i.author_name as authorName, i.queued_at as queuedAt,
+  i.due_at as dueAt, i.status, i.lease_by as leaseBy, i.lease_name as leaseName, i.lease_until as leaseUntil, i.watched`
+
+export function queueReads({ db }: ReadHandle) {
+  const order = 'order by band, rank_at, level, id'
+  const open = db.prepare<[], number>(`select rid from item where status = ${openStatus} ${order}`).pluck()
+  const openFiltered = db
+    .prepare<[number, string | null], number>(`select rid from item where status = ${openStatus} and (?1 < 0 or level = ?1) and (?2 is null or topic = ?2) ${order}`)
+    .pluck()
+  const openGroups = db.prepare<[], { level: number; topic: string; n: number }>(
+    `select level, topic, count(*) as n from item indexed by item_rank where status = ${openStatus} group by level, topic`,
+  )
+  type Pick = { rid: number; level: number; topic: string }
+  const picked = 'rid, level, topic'
+  const mine = db.prepare<[string, number], Pick>(`select ${picked} from item where lease_by = ? and lease_until > ? and status = ${openStatus} ${order}`)
+  const watched = db.prepare<[], Pick>(`select ${picked} from item indexed by item_watched where watched = 1 and status = ${openStatus} ${order}`)
+  const decided = db.prepare<[], Pick>(`select ${picked} from item where decided_at is not null order by decided_at desc, id`)
+  const openPicks = db.prepare<[], Pick>(`select ${picked} from item where status = ${openStatus} ${order}`)
+  const byId = db.prepare<[string], Pick & { status: number }>(`select ${picked}, status from item where id = ?`)
+  const level = db.prepare<[number], number>('select level from item where rid = ?').pluck()
+  const row = db.prepare<[number], Row>(
+    `select ${rowColumns}, o.decision_id as decision, json_extract(o.payload, '$.action.verdict') as verdict,
+       case when o.state = 'held' then o.undo_until end as undoUntil
+     from item i left join outbox o on o.item_id = i.id where i.rid = ?`,
+  )
+  const search = searchReads(db)
+
+  /** Rows by show, without the filters of level, topic and text. */
+  const shown = (show: Filter['show'], { staff, serverNow, pending }: RankContext): Pick[] => {
+    const waiting = pending.flatMap((id) => byId.get(id) ?? [])
+    if (show === 'decided') {
+      const own = waiting.filter((item) => item.status === openStatus)
+      return [...own, ...decided.all()]
+    }
+    const hidden = new Set(waiting.map((item) => item.rid))
+    const rows = show === 'mine' ? mine.all(staff, serverNow) : show === 'watched' ? watched.all() : openPicks.all()
+    return rows.filter((item) => !hidden.has(item.rid))
+  }
+
+  const countsOf = (groups: Iterable<{ level: number; topic: string; n: number }>, topic: string | undefined) => {
+    const counts = { crisis: 0, red: 0, amber: 0, green: 0 }
+    const topics = new Set<string>()
+    for (const group of groups) {
+      const name = levels[group.level]
+      if (name === undefined || group.n <= 0) continue
+      topics.add(group.topic)
+      if (topic === undefined || topic === group.topic) counts[name] += group.n
+    }
+    return { counts, topics: [...topics].sort((a, b) => a.localeCompare(b)) }
+  }
+
+  return {
+    /** Counts are of the filter without its level, so that each level tells what choosing it would show. */
+    rank: (filter: Filter, context: RankContext): Ranked => {
+      const wanted = filter.level === undefined ? -1 : levels.indexOf(filter.level)
+      const matches = filter.text === undefined || filter.text.trim() === '' ? null : search(filter.text)
+      if (filter.show === 'open' && matches === null) {
+        const waiting = context.pending.flatMap((id) => byId.get(id) ?? []).filter((item) => item.status === openStatus)
+        const groups = [...openGroups.all(), ...waiting.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]
+        const merged = new Map<string, { level: number; topic: string; n: number }>()
+        for (const group of groups) {
+          const key = `${group.level} ${group.topic}`
+          merged.set(key, { ...group, n: group.n + (merged.get(key)?.n ?? 0) })
+        }
+        const all = wanted < 0 && filter.topic === undefined ? open.all() : openFiltered.all(wanted, filter.topic ?? null)
+        const hidden = new Set(waiting.map((item) => item.rid))
+        return { rids: hidden.size === 0 ? all : all.filter((rid) => !hidden.has(rid)), ...countsOf(merged.values(), filter.topic) }
+      }
+      const rows = shown(filter.show, context)
+      const found = matches === null ? rows : rows.filter((item) => matches.has(item.rid))
+      const rids = found.filter((item) => (wanted < 0 || item.level === wanted) && (filter.topic === undefined || item.topic === filter.topic)).map((item) => item.rid)
+      return { rids, ...countsOf(found.map((item) => ({ ...item, n: 1 })), filter.topic) }
+    },
+    rows: (rids: Iterable<number>): Row[] => Array.from(rids, (rid) => row.get(rid)).filter((found): found is Row => found !== undefined),
+    level: (rid: number): number => level.get(rid) ?? levels.length,
+  }
+}
