@@ -83,7 +83,7 @@ function Undo() {
   return (
     <UnstyledButton className={styles.undo} onClick={() => actions.run('undo')}>
       <span>{verdictDone[last.verdict]}</span>
-      <span className={styles.dim}>saved, goes out in {countdown(last.undoUntil, now)}</span>
+      <span className={styles.dim}>saved on this desk, {countdown(last.undoUntil, now)} to undo</span>
       <span className={styles.undoWord}>
         Undo <KeyHint id="undo" />
       </span>

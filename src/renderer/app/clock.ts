@@ -8,6 +8,10 @@ function ticker(everyMs: number) {
   return {
     subscribe(listener: () => void) {
       listeners.add(listener)
+      if (Date.now() - now > 200) {
+        now = Date.now()
+        for (const l of listeners) l()
+      }
       timer ??= setInterval(() => {
         now = Date.now()
         for (const l of listeners) l()

@@ -335,7 +335,7 @@ export class Workstation {
     if (claim?.item !== item) return
     this.claims.set(null)
     const view = this.views.get(item)?.view
-    if (claim.kind === 'granted' && view && !view.pending && !this.composer.hasDraft(item, view.draft)) void this.bridge.call('item.release', { item })
+    if (claim.kind === 'granted' && !view?.pending && !this.composer.hasDraft(item, view?.draft ?? '')) void this.bridge.call('item.release', { item })
   }
 
   /** The shown item first, then its neighbours in both directions. */

@@ -80,7 +80,7 @@ export function ComposerPane({ view }: { view: ItemView }) {
         <Button size="xs" onClick={() => actions.run('send')} loading={now.sending} rightSection={<Key>Mod+Enter</Key>}>
           {form.title}
         </Button>
-        <span className={styles.does}>Held for a few seconds, so that you can undo it.</span>
+        <span className={styles.does}>You can undo it for a few seconds.</span>
       </footer>
     </section>
   )

@@ -26,7 +26,7 @@ const forms = {
   redact: { short: 'Redact', title: 'Redact parts', does: 'The marked words are covered for everyone; the rest stays.', needs: 'spans', reasons: ['identifying-detail', 'method-detail', 'unkind'] },
   hide: { short: 'Hide', title: 'Hide the post', does: 'Only its author sees it, and is told why.', needs: 'reason', reasons: ['method-detail', 'unkind', 'identifying-detail', 'risk-to-other', 'off-topic-or-spam', 'needs-second-look'] },
   watch: { short: 'Watch', title: 'Watch the member', does: 'Their next posts are marked for every Guide.', needs: 'nothing', reasons: ['support', 'risk-to-self', 'needs-second-look'] },
-  ask_lead: { short: 'Ask a Lead', title: 'Ask a Lead', does: 'Puts your question in the Leads’ queue, with this post.', needs: 'question', reasons: ['needs-second-look', 'safeguarding', 'risk-to-self', 'risk-to-other', 'risk-from-other'] },
+  ask_lead: { short: 'Ask Lead', title: 'Ask a Lead', does: 'Puts your question in the Leads’ queue, with this post.', needs: 'question', reasons: ['needs-second-look', 'safeguarding', 'risk-to-self', 'risk-to-other', 'risk-from-other'] },
   escalate: { short: 'Escalate', title: 'Escalate', does: 'Puts it at the head of the Senior clinicians’ queue.', needs: 'reason', reasons: ['risk-to-self', 'risk-from-other', 'risk-to-other', 'safeguarding'] },
   hand_on: { short: 'Hand on', title: 'Hand this on', does: 'Goes to a colleague. Nobody asks you why.', needs: 'nothing', reasons: ['handing-on'] },
   propose_removal: { short: 'Propose removal', title: 'Propose removal', does: 'A Lead makes the second check before anything is removed.', needs: 'rule', reasons: ['unkind', 'off-topic-or-spam', 'method-detail', 'identifying-detail'] },

@@ -3,7 +3,7 @@ import { nav } from '../app/nav'
 import { preferences } from '../app/preferences'
 import { useStore } from '../app/store'
 import { EvidencePanel } from './EvidencePanel'
-import { MemberPanel } from './MemberPanel'
+import { Earlier, MemberPanel } from './MemberPanel'
 import { useItemView, useShownItem } from './useItemView'
 import styles from './Context.module.css'
 
@@ -17,8 +17,9 @@ export const ContextPane = memo(function ContextPane() {
   const covered = !reading || (cover && uncovered !== item && (view?.score.level === 'crisis' || view?.score.level === 'red'))
   return (
     <aside className={styles.pane} aria-label="Member and evidence">
-      {view && <MemberPanel view={view} covered={covered} />}
+      {view && <MemberPanel view={view} />}
       {view && <EvidencePanel view={view} covered={covered} />}
+      {view && <Earlier view={view} covered={covered} />}
     </aside>
   )
 })

@@ -55,7 +55,9 @@ function Loaded({ view }: { view: ItemView }) {
   const composing = useStore(station.composer.state, (c) => c?.item === view.item.id)
   const open = reading && (!cover || uncovered === view.item.id || (view.score.level !== 'crisis' && view.score.level !== 'red'))
   const scroll = useRef<HTMLDivElement>(null)
-  useEffect(() => scroll.current?.scrollTo({ top: 0 }), [view.item.id])
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 })
+  }, [view.item.id])
   return (
     <>
       <Head view={view} />

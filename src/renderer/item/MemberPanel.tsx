@@ -23,11 +23,9 @@ function countryOf(code: string | null): string | null {
   }
 }
 
-/** The pseudonym and what is known of the way so far: earlier posts, their levels, and what was decided. */
-export function MemberPanel({ view, covered }: { view: ItemView; covered: boolean }) {
-  const station = useWorkstation()
+/** The pseudonym, since when, whether watched, and the levels so far. */
+export function MemberPanel({ view }: { view: ItemView }) {
   const { author, watched } = view.item
-  const now = useNow()
   const box = useRef<HTMLElement>(null)
   const focus = useStore(nav, (n) => n.focus)
   useEffect(() => {
@@ -54,30 +52,38 @@ export function MemberPanel({ view, covered }: { view: ItemView; covered: boolea
         </p>
       )}
       <Trajectory view={view} />
-      <div className={styles.group}>
-        <h4>{view.history.length === 0 ? 'No earlier posts on this desk' : `Earlier, ${plural(view.history.length, 'post')}`}</h4>
-        {view.history.length > 0 && (
-          <ol>
-            {view.history.map((h) => (
-              <li key={h.item}>
-                <UnstyledButton className={styles.earlier} onClick={() => station.visit(h.item)} title={fullTime(h.at)}>
-                  <span className={styles.earlierHead}>
-                    <LevelMark level={h.level} />
-                    <span>{ago(h.at, now)}</span>
-                    <span className={styles.dim}>{h.topic}</span>
+    </section>
+  )
+}
+
+/** What they wrote before and what was decided, newest first. */
+export function Earlier({ view, covered }: { view: ItemView; covered: boolean }) {
+  const station = useWorkstation()
+  const now = useNow()
+  return (
+    <section className={styles.section} aria-labelledby="earlier-title">
+      <h3 id="earlier-title">{view.history.length === 0 ? 'No earlier posts on this desk' : `Earlier, ${plural(view.history.length, 'post')}`}</h3>
+      {view.history.length > 0 && (
+        <ol>
+          {view.history.map((h) => (
+            <li key={h.item}>
+              <UnstyledButton className={styles.earlier} onClick={() => station.visit(h.item)} title={fullTime(h.at)}>
+                <span className={styles.earlierHead}>
+                  <LevelMark level={h.level} />
+                  <span>{ago(h.at, now)}</span>
+                  <span className={styles.dim}>{h.topic}</span>
+                </span>
+                {!covered && (
+                  <span className={styles.preview} dir="auto">
+                    {h.preview}
                   </span>
-                  {!covered && (
-                    <span className={styles.preview} dir="auto">
-                      {h.preview}
-                    </span>
-                  )}
-                  <span className={styles.dim}>{h.decision ? `${verdictDone[h.decision.verdict]}, ${shortName(h.decision.name)}` : 'Not decided yet'}</span>
-                </UnstyledButton>
-              </li>
-            ))}
-          </ol>
-        )}
-      </div>
+                )}
+                <span className={styles.dim}>{h.decision ? `${verdictDone[h.decision.verdict]}, ${shortName(h.decision.name)}` : 'Not decided yet'}</span>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   )
 }

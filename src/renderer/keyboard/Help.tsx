@@ -39,7 +39,7 @@ export function Help() {
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [changing])
   return (
-    <Modal opened={open} onClose={close} size={1040} radius={10} title="Keys" closeOnEscape={!changing} classNames={{ title: styles.title, body: styles.body }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={open} onClose={close} size={1060} radius={10} yOffset="3vh" title="Keys" closeOnEscape={!changing} classNames={{ title: styles.title, body: styles.body }} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.columns}>
         {columns.map((groups) => (
           <div key={groups[0]}>

@@ -43,6 +43,7 @@ export function Palette() {
       maxHeight={420}
       highlightQuery
       radius={10}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       onSpotlightClose={() => nav.get().overlay === 'palette' && nav.patch({ overlay: null })}
       transitionProps={{
         duration: 80,

@@ -82,7 +82,7 @@ export const commands = define([
   { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
   { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },
   { id: 'density', title: 'Compact or comfortable rows', group: 'View', scope: 'anywhere', keys: [] },
-  { id: 'cover', title: 'Cover crisis and red texts until opened, or not', group: 'View', scope: 'anywhere', keys: [], also: 'forewarning' },
+  { id: 'cover', title: 'Cover crisis and red texts, or not', group: 'View', scope: 'anywhere', keys: [], also: 'forewarning' },
   { id: 'palette', title: 'All commands', group: 'Desk', scope: 'anywhere', keys: ['Mod+k'], inFields: true, noPalette: true },
   { id: 'help', title: 'Keys', group: 'Desk', scope: 'anywhere', keys: ['?'] },
 ])

@@ -40,7 +40,9 @@ export function OutboxScreen() {
   const heading = useRef<HTMLHeadingElement>(null)
   const focus = useStore(nav, (n) => n.focus)
   useEffect(() => void station.loadOutbox(), [station, pending])
-  useEffect(() => heading.current?.focus(), [focus])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [focus])
   const chosen = list?.[cursor] ?? null
   return (
     <main id="main" className={styles.screen}>

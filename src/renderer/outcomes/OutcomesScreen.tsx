@@ -25,7 +25,9 @@ export function OutcomesScreen() {
   const heading = useRef<HTMLHeadingElement>(null)
   const focus = useStore(nav, (n) => n.focus)
   useEffect(() => void station.loadOutcomes(), [station, conflicts])
-  useEffect(() => heading.current?.focus(), [focus])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [focus])
   const chosen = list?.[cursor] ?? null
   return (
     <main id="main" className={styles.screen}>

@@ -13,7 +13,7 @@ type Props = { row: QueueRow; index: number; total: number; top: number; height:
 /** What a row forewarns of: its themes; without any, that it could not be judged or that nothing was found. */
 export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string {
   if (row.abstained) return 'Cannot judge: please read'
-  return row.themes.length ? row.themes.slice(0, 3).map(themeWord).join(', ') : 'No theme found'
+  return row.themes.length ? row.themes.slice(0, 3).map((t, i) => (i === 0 ? themeWord(t) : themeWord(t).toLowerCase())).join(', ') : 'No theme found'
 }
 
 export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station }: Props) {
@@ -54,11 +54,13 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
         {kind && <span className={styles.kind}>{kind}</span>}
         {words}
       </span>
-      <span className={styles.topic}>{row.topic}</span>
-      <span className={styles.author}>
-        <Person row={row} />
+      <span className={styles.where}>
+        <span className={styles.topic}>{row.topic}</span>
+        <span className={styles.author}>
+          {row.watched && <IconEye size={13} stroke={1.8} aria-label="Watched member" className={styles.eye} />}
+          <Person row={row} />
+        </span>
       </span>
-      <span className={styles.flag}>{row.watched && <IconEye size={14} stroke={1.7} aria-label="Watched member" />}</span>
     </div>
   )
 })

@@ -95,7 +95,7 @@ export function SignIn({ onBack }: { onBack: (() => void) | null }) {
           title="Six digits"
           required
           withAsterisk={false}
-          w={190}
+          styles={{ input: { width: 150, letterSpacing: '0.08em' } }}
         />
         <Button type="submit" loading={busy} mt={4}>
           Sign in

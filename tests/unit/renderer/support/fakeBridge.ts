@@ -148,7 +148,7 @@ export class FakeBridge implements LinkedBridge {
       kind: 'content',
       status: 'open',
       post: { id: post, kind: n % 3 === 1 ? 'comment' : 'post', thread: uuid(2, n - (n % 3)) as PostId, topic: { id: uuid(3, n % topics.length) as TopicId, name: topic }, title: n % 3 === 1 ? null : sample.title, intent: n % 4 === 0 ? 'listen' : null, text: sample.text, revision: 1, state: level === 'crisis' ? 'held' : 'reading', at: queuedAt },
-      author: { id: uuid(4, n % authors.length) as MemberId, pseudonym: authors[n % authors.length]!, since: '2026-03-14T09:00:00.000Z', country: 'GB' },
+      author: { id: uuid(4, (n * 7 + Math.floor(n / 9)) % authors.length) as MemberId, pseudonym: authors[(n * 7 + Math.floor(n / 9)) % authors.length]!, since: '2026-03-14T09:00:00.000Z', country: 'GB' },
       queuedAt,
       intake: { level, packVersion: 'demo' },
       audience: 'guide',
