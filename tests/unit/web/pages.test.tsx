@@ -106,6 +106,16 @@ describe('honest states', () => {
     expect(words.reasons[reason]).not.toMatch(/!|violat|fail|offen[cs]e|abus/i)
   })
 
+  it('does not say that words were changed when a Guide only put a note before them', () => {
+    const noted = (reason: 'support' | 'method-detail') =>
+      renderToStaticMarkup(
+        <MyLine here={here} post={post({ state: 'changed', contentNote: 'Loss', why: { reason, words: null, rule: null } })} />,
+      )
+    expect(noted('support')).toContain(words.noted.only)
+    expect(noted('support')).not.toContain(words.states.changed.sentence)
+    expect(noted('method-detail')).toContain(`${words.states.changed.sentence} ${words.noted.also}`)
+  })
+
   it('cites the house rule by its title and shows what the Guide wrote', () => {
     const html = renderToStaticMarkup(
       <FirstPost

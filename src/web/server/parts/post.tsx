@@ -1,4 +1,5 @@
 import type { PostView } from '#contract/community'
+import type { ReasonCode } from '#contract/review'
 import { ruleTitle } from '../resources'
 import type { Visit } from '../web'
 import { beginning, versionOf, When, Words } from './text'
@@ -28,7 +29,7 @@ export function StateNote({ here, post, always = false }: { here: Visit; post: P
   return (
     <div className={`state ${post.state}`}>
       <p>
-        <strong>{state.name}.</strong> {state.sentence}
+        <strong>{state.name}.</strong> {stateSentence(here, post)}
       </p>
       {explained && post.why && (
         <>
@@ -51,6 +52,15 @@ export function StateNote({ here, post, always = false }: { here: Visit; post: P
       )}
     </div>
   )
+}
+
+/** Reasons for which words are taken out. With any other one, a content note is all that changed. */
+const takesWordsOut: readonly (ReasonCode | undefined)[] = ['identifying-detail', 'method-detail', 'unkind']
+
+function stateSentence({ words }: Visit, post: PostView): string {
+  const { sentence } = words.states[post.state]
+  if (post.state !== 'changed' || !post.contentNote) return sentence
+  return takesWordsOut.includes(post.why?.reason) ? `${sentence} ${words.noted.also}` : words.noted.only
 }
 
 /** The text as this viewer may see it; behind one press when it carries a content note and is not their own. */
@@ -78,8 +88,8 @@ function Body({ here, post }: { here: Visit; post: PostView }) {
 /** What a screen reader says when the state of one's own post changes while the page is open. */
 function saying(here: Visit, post: PostView): string | undefined {
   if (!post.author.mine) return undefined
-  const { name, sentence } = here.words.states[post.state]
-  return `${post.kind === 'post' ? here.words.mine.say(name) : here.words.mine.sayComment(name)} ${sentence}`
+  const { name } = here.words.states[post.state]
+  return `${post.kind === 'post' ? here.words.mine.say(name) : here.words.mine.sayComment(name)} ${stateSentence(here, post)}`
 }
 
 export function FirstPost({ here, post }: { here: Visit; post: PostView }) {

@@ -40,11 +40,18 @@ const reasons: Record<ReasonCode, string> = {
   'handing-on': 'It has passed to another Guide, who is looking at it.',
 }
 
+/** A post can be "changed" by a content note alone: then nothing of its words was touched, and that is what is said. */
+const noted = {
+  only: 'Everyone here can see this. A Guide has put a note before it, so that people can choose when to read it.',
+  also: 'There is a note before it now, so that people can choose when to read it.',
+}
+
 export const enGB = {
   lang: 'en-GB',
   when: whenEnGB,
   intents,
   states,
+  noted,
   reasons,
 
   brand: 'Wallguide',
