@@ -17,7 +17,7 @@ export const reasonsFor: Record<Verdict, readonly ReasonCode[]> = {
   content_note: ['method-detail', 'support', 'routine', ...concerns],
   redact: ['method-detail', 'identifying-detail', 'unkind', ...concerns],
   hide: ['unkind', 'identifying-detail', 'method-detail', 'off-topic-or-spam', ...concerns, 'needs-second-look'],
-  watch: ['support', 'routine', ...concerns, 'unkind'],
+  watch: ['support', 'routine', ...concerns, 'unkind', 'needs-second-look'],
   ask_lead: ['needs-second-look', ...concerns, ...content],
   propose_removal: ['unkind', 'identifying-detail', 'method-detail', 'off-topic-or-spam', ...concerns, 'needs-second-look'],
   propose_restriction: ['unkind', 'identifying-detail', 'off-topic-or-spam', 'method-detail', ...concerns, 'needs-second-look'],

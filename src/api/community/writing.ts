@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { maxPostLength, maxTitleLength, type NewComment, type NewPost, type PostView, type Refusal, type Result, type Viewer } from '#contract/community'
 import type { Scorer } from '#risk'
 import type { Database } from '../db/database'
+import { troubleOf } from '../db/errors'
 import { statement } from '../db/sql'
 import { limits, takeTry, waitSentence } from '../identity/limits'
 import { scoreEntry, storeEntries, type Entry } from './intake'
@@ -63,6 +64,12 @@ export async function comment(deps: WritingDeps, viewer: Viewer, input: NewComme
   return store(deps, viewer, input.key, { id: uuidv7(), kind: 'comment', thread: input.thread, topic: row.topic_id, title: null, intent: null, text })
 }
 
+const notStored = {
+  storage_full: 'The server has no space left, so this could not be posted. Your text is still here: please keep a copy and try again later.',
+  unavailable: 'This could not be posted because the server cannot be reached at the moment. Your text is still here: please try again in a little while.',
+  conflict: 'This could not be posted because the server is very busy. Your text is still here: please try again.',
+} as const
+
 type Draft = Pick<Entry, 'id' | 'kind' | 'thread' | 'topic' | 'title' | 'intent' | 'text'>
 
 async function store(deps: WritingDeps, viewer: Viewer, key: string, draft: Draft): Promise<Result<{ post: PostView }>> {
@@ -83,7 +90,12 @@ async function store(deps: WritingDeps, viewer: Viewer, key: string, draft: Draf
   const score = await scoreEntry(database, scorer, { ...draft, author: viewer.id, country: viewer.country })
   const at = deps.now()
   const entry: Entry = { ...draft, author: viewer.id, at, queuedAt: at, sourceKey, score }
-  const stored = await database.transaction((tx) => storeEntries(tx, [entry]))
+  const stored = await database.transaction((tx) => storeEntries(tx, [entry])).catch((error: unknown) => {
+    const trouble = troubleOf(error)
+    if (trouble === 'storage_full' || trouble === 'unavailable' || trouble === 'conflict') return trouble
+    throw error
+  })
+  if (typeof stored === 'string') return refuse(null, stored, notStored[stored])
   if (!stored.has(entry.id)) {
     const other = await again()
     if (other) return other

@@ -40,6 +40,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     logger: {
       level: options.logLevel,
+      base: null,
       // Stdout belongs to the one line that says "ready".
       stream: process.stderr,
       serializers: { req: (request: { method: string; id: string }) => ({ method: request.method, id: request.id }) },

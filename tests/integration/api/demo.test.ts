@@ -1,0 +1,84 @@
+import { TOTP, Secret } from 'otpauth'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { staffRoles } from '#contract/staff'
+import type { Level } from '#contract/risk'
+import { createScorer } from '#risk'
+import { statement } from '../../../src/api/db/sql'
+import { seedDemo, demoAccessCode } from '../../../src/api/demo/seed'
+import { formKey, startTestApi, type TestApi } from '../support/api'
+
+const counts = statement<{ topics: number; members: number; posts: number; decisions: number }>(
+  'demo_counts',
+  `select (select count(*)::int from topic) as topics, (select count(*)::int from member where source = 'demo') as members,
+     (select count(*)::int from post) as posts, (select count(*)::int from decision where effective) as decisions`,
+)
+const levelsOf = statement<{ level: Level; count: number }>('demo_levels', 'select level, count(*)::int as count from item group by level')
+
+describe('the demo community', () => {
+  let api: TestApi
+  beforeAll(async () => {
+    api = await startTestApi({ demo: true })
+  })
+  afterAll(() => api.close())
+
+  it('has topics, people, posts at several levels and a little history', async () => {
+    const [found] = await api.database.query(counts)
+    expect(found).toMatchObject({ topics: 8, members: 60, decisions: 12 })
+    expect(found?.posts).toBeGreaterThan(200)
+    const levels = new Map((await api.database.query(levelsOf)).map((row) => [row.level, row.count]))
+    // The scorer has a judgement of its own; what matters is that a queue can be seen at work.
+    expect(levels.size).toBeGreaterThanOrEqual(createScorer().packVersion === 'unscored' ? 1 : 3)
+  })
+
+  it('is the same after a second seeding', async () => {
+    const before = await api.database.query(counts)
+    await seedDemo({ database: api.database, secret: api.secret, scorer: createScorer(), now: () => new Date() })
+    expect(await api.database.query(counts)).toEqual(before)
+  })
+
+  it('has an account for every role, with the code that its authenticator shows now', async () => {
+    const answer = await fetch(`${api.url}/v1/demo/accounts`)
+    const { accounts } = (await answer.json()) as { accounts: { role: string; user: string; code?: string; totpSecret?: string }[] }
+    expect(new Set(accounts.map((account) => account.role))).toEqual(new Set(['member', ...staffRoles]))
+    expect(accounts.filter((account) => account.role === 'member')).toHaveLength(2)
+    expect(accounts.filter((account) => account.role === 'guide')).toHaveLength(2)
+    for (const { code, totpSecret } of accounts) if (totpSecret) expect(new TOTP({ secret: Secret.fromBase32(totpSecret) }).validate({ token: code ?? '', window: 1 })).not.toBeNull()
+  })
+
+  it('signs every member of staff in, and lets only clinicians see the queue', async () => {
+    for (const account of api.accounts().filter((a) => a.role !== 'member')) {
+      const session = await api.signIn(account.user)
+      const top = await fetch(`${api.url}/v1/queue/top?limit=5`, { headers: { authorization: `Bearer ${session.token}` } })
+      expect([account.user, top.status]).toEqual([account.user, account.opens === 'desk' ? 200 : 403])
+    }
+  })
+
+  it('signs its members in, who see the honest states of their posts, and takes new ones with the code', async () => {
+    const account = api.accounts().find((a) => a.role === 'member')
+    const signedIn = await api.service.signIn({ pseudonym: account?.user ?? '', passphrase: account?.password ?? '' }, '127.0.0.1')
+    if (!signedIn.ok) throw new Error(signedIn.message)
+    const headers = new Headers({ cookie: signedIn.setCookie.map((line) => line.split(';', 1)[0]).join('; ') })
+    const viewer = await api.service.viewer(headers)
+    if (!viewer) throw new Error('not signed in')
+    const mine = await api.service.myPosts(viewer, null)
+    expect(mine.posts.map((post) => post.state)).toEqual(expect.arrayContaining(['live', 'changed']))
+    expect(await api.service.unreadMessages(viewer)).toBe(1)
+    expect(await api.service.post(viewer, { topic: 'hello', title: '', text: 'Hello again.', intent: 'hello', key: formKey() })).toMatchObject({ ok: true })
+    expect(await api.service.checkAccessCode(demoAccessCode.toLowerCase(), '127.0.0.1')).toMatchObject({ ok: true, partner: 'Demo University' })
+  })
+
+  it('says that it is one', async () => {
+    expect(await (await fetch(`${api.url}/v1/health`)).json()).toMatchObject({ status: 'ok', demo: true, database: 'pglite' })
+  })
+})
+
+describe('a community that is not a demo', () => {
+  it('has no demo accounts, and neither has a demo that others can reach', async () => {
+    for (const options of [{ demo: false }, { demo: true, host: '0.0.0.0' }]) {
+      const api = await startTestApi(options)
+      const { port } = new URL(api.url)
+      expect((await fetch(`http://127.0.0.1:${port}/v1/demo/accounts`)).status).toBe(404)
+      await api.close()
+    }
+  })
+})
