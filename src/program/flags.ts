@@ -12,7 +12,7 @@ const helpFlag: Flag = { name: 'help', help: 'show this' }
 export function parseFlags(command: string, flags: readonly Flag[], argv: readonly string[], options: { words?: boolean } = {}): ParseAnswer {
   const known = new Map([...flags, helpFlag].map((flag) => [flag.name, flag]))
   const parsed: Parsed = { switches: new Set(), values: new Map(), words: [] }
-  const refuse = (what: string): ParseAnswer => ({ ok: false, sentence: `${what} Nothing was started. See: npm run ${command} -- --help` })
+  const refuse = (what: string): ParseAnswer => ({ ok: false, sentence: `${what} Nothing was started. See: npm ${spoken(command)} -- --help` })
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] ?? ''
     if (!argument.startsWith('--')) {
@@ -41,7 +41,7 @@ export function parseFlags(command: string, flags: readonly Flag[], argv: readon
 export function helpText(command: string, what: string, flags: readonly Flag[]): string {
   const rows = [...flags, helpFlag].map((flag) => [`  --${flag.name}${flag.value ? ` ${flag.value}` : ''}`, flag.help] as const)
   const width = Math.max(...rows.map(([left]) => left.length)) + 2
-  return [`npm ${command === 'start' || command === 'test' ? command : `run ${command}`} -- [flags]`, what, '', ...rows.map(([left, right]) => left.padEnd(width) + right)].join('\n')
+  return [`npm ${spoken(command)} -- [flags]`, what, '', ...rows.map(([left, right]) => left.padEnd(width) + right)].join('\n')
 }
 
 /** A TCP port; 0 means any free one. */
@@ -54,3 +54,6 @@ const splitOnce = (text: string): [string, string?] => {
   const at = text.indexOf('=')
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }
+
+/** The scripts that npm runs without "run". */
+const spoken = (command: string): string => (command === 'start' || command === 'test' ? command : `run ${command}`)
