@@ -98,7 +98,9 @@ export function applySnapshot(store: SyncStore, ticket: PullTicket & { kind: 'sn
       store.setState.beginSnapshot(now.cursor, now.generation)
       return { counted: true, changed: [], more: true }
     }
-    if (was.asOf === null && now.cursor !== null && placeOf(now.cursor).epoch !== placeOf(page.asOf).epoch) store.setState.newEra()
+    // Of rows that were seeded nobody knows by which log they were numbered.
+    const unknown = now.cursor === null || placeOf(now.cursor).epoch !== placeOf(page.asOf).epoch
+    if (was.asOf === null && unknown) store.setState.newEra()
     const { era } = store.state()
     if (!store.setState.snapshotPage(was, asOf, page.last ?? was.after, page.items.length, page.total)) return dropped
     const changed: string[] = []
