@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export type Assets = { url(name: string): string }
 
 /** Name of the manifest that `vite.islands.config.ts` writes: source name → hashed file name. */
-export const manifestName = 'assets.json'
+const manifestName = 'assets.json'
 
 /** Reads the manifest in `dir`. Without one (a development build) names stand for themselves. */
 export function readAssets(dir: string): Assets {

@@ -15,8 +15,6 @@ import { forbiddenPage, handleError, notFoundPage } from './routes/trouble'
 import { pageHeaders } from './security'
 import { makeSite } from './web'
 
-export { houseRules, crisisLines } from './resources'
-
 export type CommunityPagesOptions = {
   service: CommunityService
   /** Where `vite.islands.config.ts` built scripts, styles and pictures. */

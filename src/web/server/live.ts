@@ -7,9 +7,9 @@ import { PostId } from '#contract/ids'
 import { headersOf, type Site } from './web'
 
 /** Between heartbeats: shorter than any proxy's idle limit. */
-export const heartbeatMs = 20_000
+const heartbeatMs = 20_000
 /** Hints that come faster are told once. The first is told at once, so that a decision shows within a second. */
-export const gatherMs = 400
+const gatherMs = 400
 /** Open pages of one member at the same time. */
 const mostStreams = 12
 

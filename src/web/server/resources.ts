@@ -3,7 +3,7 @@ import { z } from 'zod'
 import crisisFile from '#resources/crisis-lines.json' with { type: 'json' }
 import rulesFile from '#resources/house-rules.json' with { type: 'json' }
 
-const Number_ = z.object({ number: z.string(), tel: z.string().regex(/^\d{3,15}$/) })
+const Reach = z.object({ number: z.string(), tel: z.string().regex(/^\d{3,15}$/) })
 
 export const CrisisLines = z.object({
   verifiedAt: z.iso.date(),
@@ -14,10 +14,10 @@ export const CrisisLines = z.object({
     z.object({
       code: z.string().length(2),
       name: z.string(),
-      emergency: z.array(Number_).min(1),
+      emergency: z.array(Reach).min(1),
       lines: z
         .array(
-          z.object({ name: z.string(), does: z.string(), call: Number_.optional(), text: Number_.optional(), source: z.url() }),
+          z.object({ name: z.string(), does: z.string(), call: Reach.optional(), text: Reach.optional(), source: z.url() }),
         )
         .min(1),
     }),
