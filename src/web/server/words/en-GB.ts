@@ -189,7 +189,7 @@ export const enGB = {
     anotherText: 'Your local emergency number works from any phone. In most of Europe it is 112.',
     call: 'Call',
     text: 'Text',
-    checked: (date: string) => `We last checked these numbers on ${date}.`,
+    checked: (date: string) => `This list of numbers is from ${date}.`,
     stale: 'These numbers have not been checked for a while. If one does not answer, try the next, or the emergency number.',
     back: 'This page works without signing in, and nobody here sees that you looked at it.',
   },
