@@ -1,0 +1,38 @@
+/** What a clinician does at the workstation, by the names that a person reads. */
+import { expect, type Page } from '@playwright/test'
+import type { Account, Product } from './product'
+
+export const deskPassphrase = 'nine quiet lanterns'
+
+/** The demo account of a role that works at the desk. */
+export function accountOf(product: Product, user: string): Account {
+  const account = product.accounts.find((each) => each.user === user)
+  if (!account) throw new Error(`The demo community has no ${user}.`)
+  return account
+}
+
+/** Types name, passphrase and the six digits that the authenticator shows now. */
+export async function signIn(page: Page, product: Product, user: string): Promise<void> {
+  const { password } = accountOf(product, user)
+  await page.getByLabel('Staff name').fill(user)
+  await page.getByLabel('Passphrase', { exact: true }).fill(password)
+  await page.getByLabel('Code').fill(await currentCode(product, user))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** First use of this device: makes the vault. Ends with the queue open. */
+export async function openNewDesk(page: Page, product: Product, user: string): Promise<void> {
+  await signIn(page, product, user)
+  await page.getByLabel('Desk passphrase').fill(deskPassphrase)
+  await page.getByLabel('The same again').fill(deskPassphrase)
+  await page.getByRole('button', { name: 'Open this desk' }).click()
+  await expect(page.getByRole('button', { name: 'Open this desk' })).toBeHidden({ timeout: 30_000 })
+}
+
+async function currentCode(product: Product, user: string): Promise<string> {
+  const response = await fetch(`${product.api}/v1/demo/accounts`)
+  const { accounts } = (await response.json()) as { accounts: Account[] }
+  const code = accounts.find((account) => account.user === user)?.code
+  if (!code) throw new Error(`The demo community shows no code for ${user}.`)
+  return code
+}
