@@ -6,6 +6,9 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const petrol: MantineColorsTuple = ['#eaf3f4', '#d5e6e8', '#aed0d4', '#86c5ce', '#5aa0aa', '#3d8590', '#2b6f7a', '#1d5c66', '#174b54', '#103a41']
 
+/** Mantine's own dark greys, replaced by ours, so that its inputs, menus and dialogs stand on the same grounds. */
+const night: MantineColorsTuple = ['#e4e1da', '#b3b8bd', '#969da4', '#5c656e', '#3d454e', '#292f36', '#21262c', '#1a1e23', '#16191d', '#101316']
+
 export type Tokens = Record<(typeof tokenNames)[number], string>
 export const tokenNames = [
   'ground', 'pane', 'page', 'raised', 'line', 'line-strong', 'hover', 'select',
@@ -62,8 +65,8 @@ export const dark: Tokens = {
   'accent-ink': '#86c5ce',
   'on-accent': '#ffffff',
   'accent-soft': '#1c3238',
-  crisis: '#e0647b',
-  'on-crisis': '#20060c',
+  crisis: '#c73a56',
+  'on-crisis': '#ffffff',
   red: '#f19475',
   amber: '#e0b45a',
   green: '#86c1a1',
@@ -85,7 +88,7 @@ export const theme = createTheme({
   fontFamily: sans,
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace",
   headings: { fontFamily: sans, fontWeight: '600' },
-  colors: { petrol },
+  colors: { petrol, dark: night },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   defaultRadius: 6,

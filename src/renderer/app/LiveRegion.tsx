@@ -20,7 +20,7 @@ export function LiveRegion() {
     if (arrivals.count > 0) setStatus(`${plural(arrivals.count, 'new item')}${arrivals.top ? `, most urgent ${levelWords[arrivals.top].name}` : ''}.`)
   }, [arrivals])
   return (
-    <div className="wg-visually-hidden">
+    <div className="wg-visually-hidden" style={{ position: 'fixed', top: 0 }}>
       <div role="status" aria-live="polite">
         {text}
       </div>

@@ -1,6 +1,7 @@
 /** One clinician's sitting at an open desk: queue, item, composer, claims, undo. Screens read its stores and call its methods. */
 import type { BridgeError, ItemView, OutboxEntry, QueueFilter, RecordedOutcome } from '#contract/bridge'
 import type { DecisionId, ItemId } from '#contract/ids'
+import { noteRequired } from '#contract/policy'
 import type { Action, ReasonCode, Verdict } from '#contract/review'
 import { verdictDone, shortName } from '../components/words'
 import { Composer } from '../decide/composer'
@@ -174,7 +175,7 @@ export class Workstation {
     if (!view.allowed.includes(verdict)) {
       return say(view.pending ? 'You have decided this item. Press u to take that back.' : `“${formOf(verdict).title}” is not open to you on this item.`)
     }
-    if (formOf(verdict).needs === 'nothing') {
+    if (formOf(verdict).needs === 'nothing' && !noteRequired(verdict, view.item.intake.level)) {
       void this.#decide(view, { verdict } as Action, firstReason(verdict, view.score), '')
       return
     }
@@ -264,7 +265,7 @@ export class Workstation {
   }
 
   async acknowledge(outcome: RecordedOutcome): Promise<void> {
-    if (outcome.acknowledgedAt) return
+    if (outcome.acknowledgedAt || !outcome.needsAttention) return
     const answer = await this.bridge.call('outcomes.acknowledge', { decision: outcome.decision.id })
     if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
     await this.loadOutcomes()

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import houseRules from '#resources/house-rules.json'
 import crisisLines from '#resources/crisis-lines.json'
 import type { ItemView } from '#contract/bridge'
+import { noteRequired } from '#contract/policy'
 import type { ReasonCode } from '#contract/review'
 import { useActions } from '../app/actionsContext'
 import { useWorkstation } from '../app/context'
@@ -74,7 +75,7 @@ export function ComposerPane({ view }: { view: ItemView }) {
             </Chip.Group>
           </Field>
         )}
-        <NoteField key={draft.verdict} draft={draft} change={change} />
+        <NoteField key={draft.verdict} draft={draft} change={change} needed={noteRequired(draft.verdict, view.item.intake.level)} missing={error('note')} />
       </div>
       <footer className={styles.foot}>
         <Button size="xs" onClick={() => actions.run('send')} loading={now.sending} rightSection={<Key>Mod+Enter</Key>}>
@@ -190,22 +191,36 @@ function Services({ draft, country, change }: { draft: Draft; country: string | 
   )
 }
 
-/** For colleagues; folded until wanted, open when something is in it. */
-function NoteField({ draft, change }: { draft: Draft; change: Change }) {
-  const [open, setOpen] = useState(draft.note !== '')
+/** For colleagues. Folded until wanted, unless policy asks for it or something is in it. */
+function NoteField({ draft, change, needed, missing }: { draft: Draft; change: Change; needed: boolean; missing?: string }) {
+  const [asked, setAsked] = useState(false)
   const needs = formOf(draft.verdict).needs
-  if (!open && needs !== 'reason') {
+  const alone = needs === 'reason' || needs === 'nothing'
+  if (!asked && !needed && !alone && draft.note === '') {
     return (
       <Field label="">
-        <UnstyledButton className={styles.addNote} onClick={() => setOpen(true)}>
+        <UnstyledButton className={styles.addNote} onClick={() => setAsked(true)}>
           Add a note for colleagues
         </UnstyledButton>
       </Field>
     )
   }
   return (
-    <Field label="Colleagues">
-      <Textarea size="xs" aria-label="Note for colleagues" placeholder="Only staff read this" autosize minRows={needs === 'reason' ? 2 : 1} maxRows={5} maxLength={4000} autoFocus={open && needs !== 'reason' && draft.note === ''} value={draft.note} onChange={(e) => change({ note: e.currentTarget.value })} />
+    <Field label="Note" missing={missing}>
+      <Textarea
+        size="xs"
+        data-first={alone || undefined}
+        aria-label="Note for colleagues"
+        placeholder={needed ? 'In a sentence, what you saw. Only staff read this' : 'Only staff read this'}
+        autosize
+        minRows={alone ? 2 : 1}
+        maxRows={5}
+        maxLength={4000}
+        autoFocus={asked}
+        error={missing !== undefined}
+        value={draft.note}
+        onChange={(e) => change({ note: e.currentTarget.value })}
+      />
     </Field>
   )
 }

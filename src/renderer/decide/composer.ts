@@ -2,6 +2,7 @@
 import type { Bridge, ItemView } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
 import type { Verdict } from '#contract/review'
+import { noteRequired } from '#contract/policy'
 import { createStore } from '../app/store'
 import { packDraft, unpackDraft } from './drafts'
 import { build, emptyDraft, firstReason, type Draft } from './verdicts'
@@ -71,7 +72,7 @@ export class Composer {
       this.state.set({ ...now, revision: view.item.post.revision, missing: { field: 'verdict', message } })
       return null
     }
-    const built = build(now.draft)
+    const built = build(now.draft, noteRequired(now.draft.verdict, view.item.intake.level))
     if (!built.ok) {
       this.state.set({ ...now, missing: { field: built.field, message: built.message } })
       return null

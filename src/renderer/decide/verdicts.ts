@@ -1,4 +1,5 @@
 /** What each verdict asks of the clinician before it can be sent. The server says which are allowed; this says what they need. */
+import { reasonsFor } from '#contract/policy'
 import type { Action, ReasonCode, RedactionSpan, Verdict } from '#contract/review'
 import type { RiskScore } from '#contract/risk'
 
@@ -13,28 +14,28 @@ export type VerdictForm = {
   /** What happens, in one sentence. */
   does: string
   needs: Needs
-  /** Reasons that fit, most usual first. */
-  reasons: readonly [ReasonCode, ...ReasonCode[]]
+  /** Reasons that may be given, most usual first. */
+  reasons: readonly ReasonCode[]
 }
 
 const forms = {
-  no_action: { short: 'None', title: 'No action needed', does: 'Records that you read it and that it stands.', needs: 'nothing', reasons: ['routine', 'support'] },
-  support_reply: { short: 'Reply', title: 'Reply in the thread', does: 'Everyone in the thread reads it, under your Guide name.', needs: 'body', reasons: ['support', 'routine', 'risk-to-self', 'unkind'] },
-  message: { short: 'Message', title: 'Message the member', does: 'Only this member reads it, under your Guide name.', needs: 'body', reasons: ['support', 'risk-to-self', 'risk-from-other', 'safeguarding', 'identifying-detail', 'unkind'] },
-  signpost: { short: 'Signpost', title: 'Signpost to a service', does: 'Only this member reads it, with the services you choose.', needs: 'services', reasons: ['support', 'risk-to-self', 'risk-from-other', 'safeguarding'] },
-  content_note: { short: 'Note', title: 'Add a content note', does: 'Readers see the note first and choose whether to open the post.', needs: 'contentNote', reasons: ['method-detail', 'support', 'risk-to-self'] },
-  redact: { short: 'Redact', title: 'Redact parts', does: 'The marked words are covered for everyone; the rest stays.', needs: 'spans', reasons: ['identifying-detail', 'method-detail', 'unkind'] },
-  hide: { short: 'Hide', title: 'Hide the post', does: 'Only its author sees it, and is told why.', needs: 'reason', reasons: ['method-detail', 'unkind', 'identifying-detail', 'risk-to-other', 'off-topic-or-spam', 'needs-second-look'] },
-  watch: { short: 'Watch', title: 'Watch the member', does: 'Their next posts are marked for every Guide.', needs: 'nothing', reasons: ['support', 'risk-to-self', 'needs-second-look'] },
-  ask_lead: { short: 'Ask Lead', title: 'Ask a Lead', does: 'Puts your question in the Leads’ queue, with this post.', needs: 'question', reasons: ['needs-second-look', 'safeguarding', 'risk-to-self', 'risk-to-other', 'risk-from-other'] },
-  escalate: { short: 'Escalate', title: 'Escalate', does: 'Puts it at the head of the Senior clinicians’ queue.', needs: 'reason', reasons: ['risk-to-self', 'risk-from-other', 'risk-to-other', 'safeguarding'] },
-  hand_on: { short: 'Hand on', title: 'Hand this on', does: 'Goes to a colleague. Nobody asks you why.', needs: 'nothing', reasons: ['handing-on'] },
-  propose_removal: { short: 'Propose removal', title: 'Propose removal', does: 'A Lead makes the second check before anything is removed.', needs: 'rule', reasons: ['unkind', 'off-topic-or-spam', 'method-detail', 'identifying-detail'] },
-  propose_restriction: { short: 'Propose restriction', title: 'Propose restricting the member', does: 'A Lead makes the second check. Until its end the member reads but cannot write.', needs: 'restriction', reasons: ['unkind', 'off-topic-or-spam', 'identifying-detail', 'risk-to-other'] },
-  remove: { short: 'Remove', title: 'Remove the post', does: 'It is gone for everyone but its author, who is told which rule it rests on.', needs: 'rule', reasons: ['unkind', 'off-topic-or-spam', 'method-detail', 'identifying-detail'] },
-} as const satisfies Record<Verdict, Omit<VerdictForm, 'verdict'>>
+  no_action: { short: 'None', title: 'No action needed', does: 'Records that you read it and that it stands.', needs: 'nothing' },
+  support_reply: { short: 'Reply', title: 'Reply in the thread', does: 'Everyone in the thread reads it, under your Guide name.', needs: 'body' },
+  message: { short: 'Message', title: 'Message the member', does: 'Only this member reads it, under your Guide name.', needs: 'body' },
+  signpost: { short: 'Signpost', title: 'Signpost to a service', does: 'Only this member reads it, with the services you choose.', needs: 'services' },
+  content_note: { short: 'Note', title: 'Add a content note', does: 'Readers see the note first and choose whether to open the post.', needs: 'contentNote' },
+  redact: { short: 'Redact', title: 'Redact parts', does: 'The marked words are covered for everyone; the rest stays.', needs: 'spans' },
+  hide: { short: 'Hide', title: 'Hide the post', does: 'Only its author sees it, and is told why.', needs: 'reason' },
+  watch: { short: 'Watch', title: 'Watch the member', does: 'Their next posts are marked for every Guide.', needs: 'nothing' },
+  ask_lead: { short: 'Ask Lead', title: 'Ask a Lead', does: 'Puts your question in the Leads’ queue, with this post.', needs: 'question' },
+  escalate: { short: 'Escalate', title: 'Escalate', does: 'Puts it at the head of the Senior clinicians’ queue.', needs: 'reason' },
+  hand_on: { short: 'Hand on', title: 'Hand this on', does: 'Goes to a colleague. Nobody asks you why.', needs: 'nothing' },
+  propose_removal: { short: 'Propose removal', title: 'Propose removal', does: 'A Lead makes the second check before anything is removed.', needs: 'rule' },
+  propose_restriction: { short: 'Propose restriction', title: 'Propose restricting the member', does: 'A Lead makes the second check. Until its end the member reads but cannot write.', needs: 'restriction' },
+  remove: { short: 'Remove', title: 'Remove the post', does: 'It is gone for everyone but its author, who is told which rule it rests on.', needs: 'rule' },
+} as const satisfies Record<Verdict, Omit<VerdictForm, 'verdict' | 'reasons'>>
 
-export const formOf = (verdict: Verdict): VerdictForm => ({ verdict, ...forms[verdict] })
+export const formOf = (verdict: Verdict): VerdictForm => ({ verdict, ...forms[verdict], reasons: reasonsFor[verdict] })
 
 /** The ladder of the action bar, lightest touch first, as numbered on the keyboard. */
 export const ladder = ['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'escalate', 'hand_on'] as const satisfies readonly Verdict[]
@@ -60,7 +61,7 @@ export function firstReason(verdict: Verdict, score: Pick<RiskScore, 'categories
     if (has('harm-to-others')) likely.push('risk-to-other')
   }
   const start = verdict === 'support_reply' || verdict === 'message' ? null : likely.find((r) => form.reasons.includes(r))
-  return start ?? form.reasons[0]
+  return start ?? form.reasons[0] ?? 'routine'
 }
 
 /** What has been written so far for one item; kept whole across a change of verdict, so that nothing typed is lost. */
@@ -96,8 +97,17 @@ const placeholder = /\{[^{}\n]{1,40}\}|\[\[[^\]\n]{1,40}\]\]|_{3,}/
 
 const longest = { body: 5000, contentNote: 200, question: 2000 } as const
 
-/** The action that a draft makes, or the first thing it still needs. A body with an unfilled placeholder does not leave. */
-export function build(draft: Draft): Built {
+/**
+ * The action that a draft makes, or the first thing it still needs. A body with an unfilled placeholder does not leave.
+ * `noteNeeded`: policy asks for a note in the clinician's own words (contract/policy).
+ */
+export function build(draft: Draft, noteNeeded = false): Built {
+  const built = buildAction(draft)
+  if (built.ok && noteNeeded && !draft.note.trim()) return { ok: false, field: 'note', message: 'Say in a sentence what you saw.' }
+  return built
+}
+
+function buildAction(draft: Draft): Built {
   const miss = (field: keyof Draft, message: string): Built => ({ ok: false, field, message })
   const words = (field: keyof typeof longest, ask: string): Built | null => {
     const text = draft[field].trim()

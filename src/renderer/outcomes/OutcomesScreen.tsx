@@ -160,7 +160,7 @@ function Detail({ entry }: { entry: RecordedOutcome }) {
         </section>
       )}
       <footer className={styles.actions}>
-        {!entry.acknowledgedAt && (
+        {!entry.acknowledgedAt && entry.needsAttention && (
           <Button size="xs" onClick={() => actions.run('answers-seen')} rightSection={<KeyHint id="answers-seen" />}>
             Mark as seen
           </Button>

@@ -23,8 +23,11 @@ export function filterWords(filter: QueueFilter): string {
 
 export function QueuePane() {
   const station = useWorkstation()
-  const state = useStore(station.queue.state)
-  const { filter } = state
+  const filter = useStore(station.queue.state, (s) => s.filter)
+  const view = useStore(station.queue.state, (s) => s.view)
+  const total = useStore(station.queue.state, (s) => s.total)
+  const topics = useStore(station.queue.state, (s) => s.topics)
+  const counts = useStore(station.queue.state, (s) => s.counts)
   const set = (part: Partial<QueueFilter>) => void station.filter({ ...filter, ...part })
   return (
     <section className={styles.pane} aria-label="Queue">
@@ -33,7 +36,7 @@ export function QueuePane() {
           <Menu.Target>
             <UnstyledButton className={styles.filter} id="queue-filter">
               <span className={styles.filterName}>{filterWords(filter)}</span>
-              <span className={styles.total}>{state.view === null ? '' : state.total.toLocaleString('en-GB')}</span>
+              <span className={styles.total}>{view === null ? '' : total.toLocaleString('en-GB')}</span>
               <IconChevronDown size={14} stroke={1.8} />
             </UnstyledButton>
           </Menu.Target>
@@ -44,13 +47,13 @@ export function QueuePane() {
                 {showWords[show]}
               </Menu.Item>
             ))}
-            {state.topics.length > 0 && (
+            {topics.length > 0 && (
               <>
                 <Menu.Label>Topic</Menu.Label>
                 <Menu.Item onClick={() => set({ topic: undefined })} aria-current={!filter.topic}>
                   Every topic
                 </Menu.Item>
-                {state.topics.map((topic) => (
+                {topics.map((topic) => (
                   <Menu.Item key={topic} onClick={() => set({ topic })} aria-current={filter.topic === topic}>
                     {topic}
                   </Menu.Item>
@@ -64,7 +67,7 @@ export function QueuePane() {
       <div className={styles.counts} role="group" aria-label="Items per level">
         {levels.map((level) => (
           <UnstyledButton key={level} className={styles.level} aria-pressed={filter.level === level} title={filter.level === level ? 'Show every level' : `Only ${levelWords[level].name.toLowerCase()}`} onClick={() => set({ level: filter.level === level ? undefined : level })}>
-            <LevelMark level={level} count={state.counts[level] ?? 0} />
+            <LevelMark level={level} count={counts[level] ?? 0} />
           </UnstyledButton>
         ))}
       </div>

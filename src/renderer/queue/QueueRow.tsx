@@ -1,4 +1,4 @@
-import { IconClockExclamation, IconClockHour9, IconEye } from '@tabler/icons-react'
+import { IconClockExclamation, IconClockHour9, IconEye, IconHourglassLow } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { QueueRow } from '#contract/bridge'
 import { nav, wish } from '../app/nav'
@@ -67,7 +67,14 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
 
 /** Who it is about, or, when that matters more, who has it and what was done. */
 function Person({ row }: { row: QueueRow }) {
-  if (row.pending) return <span className={styles.done}>{verdictDone[row.pending.verdict]}, not out yet</span>
+  if (row.pending) {
+    return (
+      <span className={styles.done} title="Saved on this desk, not out yet">
+        <IconHourglassLow size={13} stroke={1.8} aria-label="not out yet" className={styles.eye} />
+        {verdictDone[row.pending.verdict]}
+      </span>
+    )
+  }
   if (row.status === 'decided') return <span className={styles.done}>Decided</span>
   if (row.status === 'withdrawn') return <span className={styles.done}>Withdrawn</span>
   if (row.lease) {

@@ -14,6 +14,14 @@ import { FakeBridge, itemId } from './support/fakeBridge'
 const settle = () => vi.waitFor(() => Promise.resolve())
 const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { timeout: 2000, interval: 2 })
 
+/** A sitting whose first item is amber, where a decision may need no words. */
+async function openAmber() {
+  const sitting = await open()
+  await sitting.station.filter({ show: 'open', level: 'amber' })
+  await until(() => sitting.station.shownView !== null)
+  return sitting
+}
+
 async function open(options = {}) {
   const bridge = new FakeBridge({ count: 60, ...options })
   const station = new Workstation(bridge)
@@ -91,7 +99,7 @@ describe('the frozen queue', () => {
 
 describe('reading and deciding', () => {
   it('does not decide on a text that was not opened', async () => {
-    const { bridge, station } = await open()
+    const { bridge, station } = await openAmber()
     station.begin('no_action')
     await settle()
     expect(bridge.outbox).toEqual([])
@@ -101,7 +109,7 @@ describe('reading and deciding', () => {
   })
 
   it('moves on before the core has answered, with the focus on the heading', async () => {
-    const { bridge, station } = await open()
+    const { bridge, station } = await openAmber()
     station.peek()
     const decided = station.queue.current!.id
     const asked = nav.get().focus.n
@@ -110,6 +118,18 @@ describe('reading and deciding', () => {
     expect(nav.get().focus).toEqual({ to: 'heading', n: asked + 1 })
     await until(() => bridge.outbox.length === 1)
     expect(bridge.outbox[0]?.decision.item).toBe(decided)
+  })
+
+  it('asks for a note before a crisis item is left without action', async () => {
+    const { bridge, station } = await open()
+    station.peek()
+    station.begin('no_action')
+    await station.send()
+    expect(bridge.outbox).toEqual([])
+    expect(station.composer.state.get()?.missing?.field).toBe('note')
+    station.composer.change({ note: 'A quotation from a film; read twice.' })
+    await station.send()
+    expect(bridge.outbox[0]?.decision).toMatchObject({ action: { verdict: 'no_action' }, note: 'A quotation from a film; read twice.' })
   })
 
   it('comes back to the item, with what was written, when the core refuses', async () => {
@@ -126,7 +146,7 @@ describe('reading and deciding', () => {
   })
 
   it('passes over items that a colleague has when it moves on by itself', async () => {
-    const { bridge, station } = await open()
+    const { bridge, station } = await openAmber()
     const second = bridge.items.findIndex((s) => s.item.id === station.queue.row(1)!.id)
     bridge.lease(second, 'other', 5)
     bridge.emit('items.changed', { items: [bridge.items[second]!.item.id] })
@@ -138,7 +158,7 @@ describe('reading and deciding', () => {
   })
 
   it('takes the last decision back and returns to it', async () => {
-    const { bridge, station } = await open()
+    const { bridge, station } = await openAmber()
     station.peek()
     const first = station.shown
     station.begin('no_action')
@@ -219,6 +239,7 @@ describe('drafts', () => {
     expect(build({ ...draft, body: 'Dear {name}, thank you.' })).toMatchObject({ ok: false, field: 'body' })
     expect(build({ ...draft, body: '  Thank you.  ' })).toEqual({ ok: true, action: { verdict: 'message', body: 'Thank you.' } })
     expect(build({ ...draft, verdict: 'redact' })).toMatchObject({ ok: false, field: 'spans' })
+    expect(build({ ...draft, verdict: 'escalate' }, true)).toMatchObject({ ok: false, field: 'note' })
     expect(build({ ...draft, verdict: 'remove' })).toMatchObject({ ok: false, field: 'rule' })
     expect(build({ ...draft, verdict: 'propose_restriction', rule: 'kind', days: 91 })).toMatchObject({ ok: false, field: 'days' })
     expect(build({ ...draft, verdict: 'content_note', contentNote: 'x'.repeat(201) })).toMatchObject({ ok: false, field: 'contentNote' })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { vaultFailures } from '#contract/bridge'
+import { reasonsFor } from '#contract/policy'
 import { categories, levels } from '#contract/risk'
 import { verdicts } from '#contract/review'
 import { age, ago, clockState, countdown, span, syncedAgo } from '../../../src/renderer/components/time'
 import { categoryWords, levelWords, shortName, themeWord, verdictDone } from '../../../src/renderer/components/words'
+import { firstReason } from '../../../src/renderer/decide/verdicts'
 import { failureWords, strengthOf } from '../../../src/renderer/vault/failures'
 import { outcomeWords } from '../../../src/renderer/outcomes/words'
 import { stateOf } from '../../../src/renderer/outbox/OutboxScreen'
@@ -85,6 +87,16 @@ describe('vault failures', () => {
     expect(strengthOf('passphrase12').score).toBe(1)
     expect(strengthOf('harbour71ink').score).toBe(2)
     expect(strengthOf('four calm grey herons').score).toBe(3)
+  })
+})
+
+describe('reasons', () => {
+  it('starts every verdict from a reason that the policy allows with it', () => {
+    for (const verdict of verdicts) {
+      for (const category of categories) expect(reasonsFor[verdict]).toContain(firstReason(verdict, { categories: [category], pii: [] }))
+    }
+    expect(firstReason('escalate', { categories: ['domestic-abuse'], pii: [] })).toBe('risk-from-other')
+    expect(firstReason('redact', { categories: [], pii: [{ start: 0, end: 3, type: 'phone' }] })).toBe('identifying-detail')
   })
 })
 
