@@ -9,7 +9,7 @@ import type { Scorer } from '#risk'
 import { outboxReads, outboxWrites } from './cache/outbox'
 import { outcomeReads, outcomeWrites, type Recorded } from './cache/outcomes'
 import type { Cache } from './cache/open'
-import { shadowReads } from './cache/shadow'
+import { shadowReads, type Gone } from './cache/shadow'
 import { draftStore } from './cache/small'
 import { instant, type Clock } from './clock'
 import { DeskError } from './errors'
@@ -46,6 +46,9 @@ export type OpenedDeps = {
 }
 
 type Input<N extends keyof typeof bridgeCalls> = z.output<(typeof bridgeCalls)[N]['input']>
+
+/** Beyond so many, `items.changed` says that many did. */
+const mostNamed = 200
 
 /** How long a lock waits for an answer in flight. */
 const patienceMs = 2_000
@@ -97,7 +100,7 @@ export class OpenedDesk {
       hasToken: () => this.#session.token !== '',
       events: {
         status: (status) => deps.emit({ name: 'sync.status', payload: status }),
-        changed: (items) => this.#changed(items),
+        changed: (items, gone) => this.#changed(items, gone),
         outcome: (outcome) => this.#settled(outcome),
         wipe: deps.wipe,
         failed: deps.failed,
@@ -157,9 +160,11 @@ export class OpenedDesk {
     }
   }
 
-  #changed(items: ItemId[]) {
-    this.#queue.changed()
-    this.#deps.emit({ name: 'items.changed', payload: { items } })
+  /** Without any: everything may have changed. */
+  #changed(items: ItemId[], gone: readonly Gone[] = []) {
+    const all = [...items, ...gone.map((row) => row.id as ItemId)]
+    this.#queue.changed(items, gone)
+    this.#deps.emit({ name: 'items.changed', payload: { items: all.length > mostNamed ? [] : all } })
   }
 
   #settled(recorded: Recorded) {

@@ -6,6 +6,9 @@ import type { Standing } from '../score/score'
 import { itemColumns, itemOf, itemValues, type Received } from './item-row'
 import type { ReadHandle, WriteHandle } from './open'
 
+/** A row that was removed. Frozen views may still point at its number. */
+export type Gone = { rid: number; id: string }
+
 export type Place = { era: number; mark: number }
 
 /** Whether a row of the server is newer than the one that is held. A sequence number only speaks for its own era. */
@@ -19,13 +22,12 @@ export function shadowWrites(write: WriteHandle, options: { newerOnly: boolean }
      on conflict (id) do update set ${updated.join(', ')} ${options.newerOnly ? `where ${newer}` : ''}`,
   )
   const mark = db.prepare<[number, string]>('update item set mark = ? where id = ?')
-  const drop = options.newerOnly
-    ? db.prepare<[string, number, number]>('delete from item where id = ? and (era < ? or seq < ?)')
-    : db.prepare<[string, number, number]>('delete from item where id = ? and (? >= 0 or ? >= 0)')
+  const older = options.newerOnly ? '(era < ? or seq < ?)' : '(? >= 0 or ? >= 0)'
+  const drop = db.prepare<[string, number, number], Gone>(`delete from item where id = ? and ${older} returning rid, id`)
   const sweepable = db.prepare<[number, number, number], { gone: number; held: number }>(
     'select count(*) filter (where mark <> ? and (era < ? or seq <= ?)) as gone, count(*) as held from item',
   )
-  const sweep = db.prepare<[number, number, number]>('delete from item where mark <> ? and (era < ? or seq <= ?)')
+  const sweep = db.prepare<[number, number, number], Gone>('delete from item where mark <> ? and (era < ? or seq <= ?) returning rid, id')
   const restand = db.prepare(
     'update item set level = ?, abstained = ?, themes = ?, pack_version = ?, band = ?, rank_at = ?, due_at = ? where rid = ?',
   )
@@ -37,10 +39,10 @@ export function shadowWrites(write: WriteHandle, options: { newerOnly: boolean }
       return false
     },
     /** Carries out a tombstone. */
-    remove: (id: string, seq: number, era: number): boolean => drop.run(id, era, seq).changes > 0,
+    remove: (id: string, seq: number, era: number): Gone | null => drop.get(id, era, seq) ?? null,
     /** What a sweep after snapshot `mark` would remove, and how many rows there are. */
     sweepable: (mark: number, era: number, seq: number) => sweepable.get(mark, era, seq) ?? { gone: 0, held: 0 },
-    sweep: (mark: number, era: number, seq: number): number => sweep.run(mark, era, seq).changes,
+    sweep: (mark: number, era: number, seq: number): Gone[] => sweep.all(mark, era, seq),
     restand: (rid: number, item: ReviewItem, at: Standing) => {
       const queuedAt = Date.parse(item.queuedAt)
       const key = rankKey(at.level, queuedAt, item.id)

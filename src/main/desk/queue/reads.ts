@@ -8,7 +8,19 @@ import { searchReads } from './search'
 import type { Row } from './row'
 
 type Filter = z.output<typeof QueueFilter>
-export type RankContext = { pending: readonly string[]; staff: string; serverNow: number }
+type Now = { staff: string; serverNow: number }
+type Present = {
+  rid: number
+  level: number
+  topic: string
+  status: number
+  watched: number
+  leaseBy: string | null
+  leaseUntil: number | null
+  decidedAt: number | null
+  pending: 0 | 1
+}
+export type RankContext = Now & { pending: readonly string[] }
 type Ranked = { rids: number[]; counts: z.output<typeof LevelCounts>; topics: string[] }
 
 const rowColumns = `i.rid, i.id, i.level, i.abstained, i.kind, i.topic, i.themes, i.preview, i.author_name as authorName, i.queued_at as queuedAt,
@@ -18,7 +30,9 @@ export function queueReads({ db }: ReadHandle) {
   const order = 'order by band, rank_at, level, id'
   const open = db.prepare<[], number>(`select rid from item where status = ${openStatus} ${order}`).pluck()
   const openFiltered = db
-    .prepare<[number, string | null], number>(`select rid from item where status = ${openStatus} and (?1 < 0 or level = ?1) and (?2 is null or topic = ?2) ${order}`)
+    .prepare<[{ level: number; topic: string | null }], number>(
+      `select rid from item where status = ${openStatus} and (@level < 0 or level = @level) and (@topic is null or topic = @topic) ${order}`,
+    )
     .pluck()
   const openGroups = db.prepare<[], { level: number; topic: string; n: number }>(
     `select level, topic, count(*) as n from item indexed by item_rank where status = ${openStatus} group by level, topic`,
@@ -31,12 +45,23 @@ export function queueReads({ db }: ReadHandle) {
   const openPicks = db.prepare<[], Pick>(`select ${picked} from item where status = ${openStatus} ${order}`)
   const byId = db.prepare<[string], Pick & { status: number }>(`select ${picked}, status from item where id = ?`)
   const level = db.prepare<[number], number>('select level from item where rid = ?').pluck()
+  const present = db.prepare<[string], Present>(
+    `select i.rid, i.level, i.topic, i.status, i.watched, i.lease_by as leaseBy, i.lease_until as leaseUntil, i.decided_at as decidedAt,
+       o.decision_id is not null as pending from item i left join outbox o on o.item_id = i.id where i.id = ?`,
+  )
   const row = db.prepare<[number], Row>(
     `select ${rowColumns}, o.decision_id as decision, json_extract(o.payload, '$.action.verdict') as verdict,
        case when o.state = 'held' then o.undo_until end as undoUntil
      from item i left join outbox o on o.item_id = i.id where i.rid = ?`,
   )
   const search = searchReads(db)
+
+  const shows = (show: Filter['show'], item: Present, { staff, serverNow }: Now): boolean => {
+    if (show === 'decided') return item.decidedAt !== null || (item.pending === 1 && item.status === openStatus)
+    if (item.status !== openStatus || item.pending === 1) return false
+    if (show === 'mine') return item.leaseBy === staff && (item.leaseUntil ?? 0) > serverNow
+    return show === 'open' || item.watched === 1
+  }
 
   /** Rows by show, without the filters of level, topic and text. */
   const shown = (show: Filter['show'], { staff, serverNow, pending }: RankContext): Pick[] => {
@@ -66,7 +91,7 @@ export function queueReads({ db }: ReadHandle) {
     /** Counts are of the filter without its level, so that each level tells what choosing it would show. */
     rank: (filter: Filter, context: RankContext): Ranked => {
       const wanted = filter.level === undefined ? -1 : levels.indexOf(filter.level)
-      const matches = filter.text === undefined || filter.text.trim() === '' ? null : search(filter.text)
+      const matches = filter.text === undefined || filter.text.trim() === '' ? null : search.all(filter.text)
       if (filter.show === 'open' && matches === null) {
         const waiting = context.pending.flatMap((id) => byId.get(id) ?? []).filter((item) => item.status === openStatus)
         const groups = [...openGroups.all(), ...waiting.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]
@@ -75,7 +100,7 @@ export function queueReads({ db }: ReadHandle) {
           const key = `${group.level} ${group.topic}`
           merged.set(key, { ...group, n: group.n + (merged.get(key)?.n ?? 0) })
         }
-        const all = wanted < 0 && filter.topic === undefined ? open.all() : openFiltered.all(wanted, filter.topic ?? null)
+        const all = wanted < 0 && filter.topic === undefined ? open.all() : openFiltered.all({ level: wanted, topic: filter.topic ?? null })
         const hidden = new Set(waiting.map((item) => item.rid))
         return { rids: hidden.size === 0 ? all : all.filter((rid) => !hidden.has(rid)), ...countsOf(merged.values(), filter.topic) }
       }
@@ -84,7 +109,18 @@ export function queueReads({ db }: ReadHandle) {
       const rids = found.filter((item) => (wanted < 0 || item.level === wanted) && (filter.topic === undefined || item.topic === filter.topic)).map((item) => item.rid)
       return { rids, ...countsOf(found.map((item) => ({ ...item, n: 1 })), filter.topic) }
     },
-    rows: (rids: Iterable<number>): Row[] => Array.from(rids, (rid) => row.get(rid)).filter((found): found is Row => found !== undefined),
+    row: (rid: number): Row | null => row.get(rid) ?? null,
+    /** Where one item stands with a filter now; null when it is not held. */
+    stand: (filter: Filter, id: string, now: Now): { rid: number; level: number; listed: boolean } | null => {
+      const item = present.get(id)
+      if (item === undefined) return null
+      const listed =
+        shows(filter.show, item, now) &&
+        (filter.level === undefined || levels[item.level] === filter.level) &&
+        (filter.topic === undefined || item.topic === filter.topic) &&
+        (filter.text === undefined || filter.text.trim() === '' || search.matches(filter.text, item.rid))
+      return { rid: item.rid, level: item.level, listed }
+    },
     level: (rid: number): number => level.get(rid) ?? levels.length,
   }
 }

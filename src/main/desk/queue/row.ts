@@ -70,3 +70,21 @@ export function rowOf(row: Row, context: RowContext): QueueRow {
     watched: row.watched === 1,
   }
 }
+
+/** In the place of an item that was removed while a frozen view still points at it: no word of it is left. */
+export const removedRow = (id: string, { now }: RowContext): QueueRow => ({
+  id: id as ItemId,
+  level: 'green',
+  abstained: false,
+  kind: 'content',
+  topic: '',
+  themes: [],
+  preview: '',
+  author: '',
+  queuedAt: instant(now),
+  dueAt: instant(now),
+  status: 'withdrawn',
+  lease: null,
+  pending: null,
+  watched: false,
+})

@@ -4,24 +4,34 @@ import { levels, type Level } from '#contract/risk'
 import type { z } from 'zod'
 import type { OutboxReads } from '../cache/outbox'
 import type { ReadHandle } from '../cache/open'
+import type { Gone } from '../cache/shadow'
 import { DeskError } from '../errors'
 import { queueReads } from './reads'
-import { rowOf, type RowContext } from './row'
+import { removedRow, rowOf, type RowContext } from './row'
 
 type Filter = z.output<typeof QueueFilter>
-type View = { filter: Filter; rids: Int32Array; members: Set<number> | null; arrivals: { at: number; answer: Arrivals } | null }
+type View = {
+  filter: Filter
+  rids: Int32Array
+  /** Made when somebody asks for arrivals. */
+  members: Set<number> | null
+  /** Row numbers and levels of what ranks now and is not in the view; null when it must be counted afresh. */
+  arrived: Map<number, number> | null
+}
 type Arrivals = { count: number; top: Level | null }
 
 const kept = 4
+/** More changes at once than this, and counting afresh is cheaper. */
+const fewChanges = 200
 
 export class Queue {
   readonly #reads: ReturnType<typeof queueReads>
   readonly #outbox: OutboxReads
   readonly #context: () => RowContext
   readonly #views = new Map<number, View>()
+  /** Ids of rows that were removed while a view may point at them. */
+  readonly #gone = new Map<number, string>()
   #next = 1
-  /** Counts changes of the cache: an answer about arrivals holds until the next one. */
-  #changes = 0
 
   constructor(read: ReadHandle, outbox: OutboxReads, context: () => RowContext) {
     this.#reads = queueReads(read)
@@ -29,40 +39,60 @@ export class Queue {
     this.#context = context
   }
 
-  changed() {
-    this.#changes++
+  /** No items at all: many changed. */
+  changed(items: readonly string[], gone: readonly Gone[]) {
+    if (this.#views.size > 0) for (const { rid, id } of gone) this.#gone.set(rid, id)
+    const context = this.#context()
+    for (const view of this.#views.values()) {
+      const { filter, members, arrived } = view
+      if (arrived === null || members === null) continue
+      if (items.length > fewChanges || (items.length === 0 && gone.length === 0)) {
+        view.arrived = null
+        continue
+      }
+      for (const { rid } of gone) arrived.delete(rid)
+      for (const id of items) {
+        const stand = this.#reads.stand(filter, id, context)
+        if (stand === null) continue
+        if (stand.listed && !members.has(stand.rid)) arrived.set(stand.rid, stand.level)
+        else arrived.delete(stand.rid)
+      }
+    }
   }
 
   open(filter: Filter): { view: number; total: number; counts: z.output<typeof LevelCounts>; topics: string[] } {
-    const pending = this.#outbox.items()
-    const { rids, counts, topics } = this.#reads.rank(filter, { pending, ...this.#context() })
+    const { rids, counts, topics } = this.#reads.rank(filter, { pending: this.#outbox.items(), ...this.#context() })
     const view = this.#next++
-    this.#views.set(view, { filter, rids: Int32Array.from(rids), members: null, arrivals: null })
+    if (this.#views.size === 0) this.#gone.clear()
+    this.#views.set(view, { filter, rids: Int32Array.from(rids), members: null, arrived: null })
     for (const old of this.#views.keys()) if (old <= view - kept) this.#views.delete(old)
     return { view, total: rids.length, counts, topics }
   }
 
+  /** One row for each place of the view, in order: what was removed meanwhile keeps its place. */
   rows(view: number, start: number, count: number): QueueRow[] {
     const rids = this.#view(view).rids.subarray(start, start + count)
     const context = this.#context()
-    return this.#reads.rows(rids).map((row) => rowOf(row, context))
+    return Array.from(rids).flatMap((rid) => {
+      const row = this.#reads.row(rid)
+      if (row !== null) return [rowOf(row, context)]
+      const id = this.#gone.get(rid)
+      return id === undefined ? [] : [removedRow(id, context)]
+    })
   }
 
   arrivals(number: number): Arrivals {
     const view = this.#view(number)
-    if (view.arrivals?.at === this.#changes) return view.arrivals.answer
     view.members ??= new Set(view.rids)
-    const { rids } = this.#reads.rank(view.filter, { pending: this.#outbox.items(), ...this.#context() })
-    let count = 0
+    view.arrived ??= this.#count(view.filter, view.members)
     let top: number = levels.length
-    for (const rid of rids) {
-      if (view.members.has(rid)) continue
-      count++
-      if (top > 0) top = Math.min(top, this.#reads.level(rid))
-    }
-    const answer: Arrivals = { count, top: count === 0 ? null : (levels.find((_, place) => place === top) ?? null) }
-    view.arrivals = { at: this.#changes, answer }
-    return answer
+    for (const level of view.arrived.values()) top = Math.min(top, level)
+    return { count: view.arrived.size, top: levels.find((_, place) => place === top) ?? null }
+  }
+
+  #count(filter: Filter, members: ReadonlySet<number>): Map<number, number> {
+    const { rids } = this.#reads.rank(filter, { pending: this.#outbox.items(), ...this.#context() })
+    return new Map(rids.filter((rid) => !members.has(rid)).map((rid) => [rid, this.#reads.level(rid)]))
   }
 
   #view(number: number): View {

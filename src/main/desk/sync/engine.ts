@@ -2,8 +2,9 @@
 import type { ItemId } from '#contract/ids'
 import type { DeviceState } from '#contract/sync'
 import type { Recorded } from '../cache/outcomes'
+import type { Gone } from '../cache/shadow'
 import type { ApiClient, Trouble } from './api-client'
-import { applyChanges, applySeeds, applySnapshot, beginPull, beginResync, pageLimit } from './pull'
+import { type Applied, applyChanges, applySeeds, applySnapshot, beginPull, beginResync, pageLimit } from './pull'
 import { PatientPushResponse, batchLimit, beginPush, finishPush } from './push'
 import type { SyncStore } from './store'
 
@@ -15,7 +16,7 @@ export type Greeting = { serverTime: string; deviceState: DeviceState }
 export type PushStep = { kind: 'nothing' } | { kind: 'answered'; outcomes: Recorded[]; greeting: Greeting } | { kind: 'trouble'; trouble: Trouble }
 export type PullStep =
   | { kind: 'waits' }
-  | { kind: 'applied'; changed: ItemId[]; more: boolean; greeting: Greeting }
+  | { kind: 'applied'; changed: ItemId[]; gone: Gone[]; more: boolean; greeting: Greeting }
   | { kind: 'resync' }
   | { kind: 'trouble'; trouble: Trouble }
 
@@ -67,4 +68,4 @@ export class SyncEngine {
   }
 }
 
-const applied = ({ changed, more }: { changed: string[]; more: boolean }) => ({ kind: 'applied' as const, changed: changed as ItemId[], more })
+const applied = ({ changed, gone, more }: Applied) => ({ kind: 'applied' as const, changed: changed as ItemId[], gone, more })

@@ -2,6 +2,7 @@
 import type { SyncStatus } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
 import type { Recorded } from '../cache/outcomes'
+import type { Gone } from '../cache/shadow'
 import type { Clock } from '../clock'
 import { instant } from '../clock'
 import type { Trouble } from './api-client'
@@ -14,7 +15,8 @@ import { stoppedWords, troubleWords } from './words'
 
 export type LoopEvents = {
   status(status: SyncStatus): void
-  changed(items: ItemId[]): void
+  /** Rows of these items changed, and these are gone. */
+  changed(items: ItemId[], gone: Gone[]): void
   outcome(outcome: Recorded): void
   /** The server wants this desk wiped. */
   wipe(): void
@@ -102,8 +104,7 @@ export class SyncLoop {
   }
 
   approve() {
-    approveSweep(this.#deps.store)
-    this.#deps.events.changed([])
+    this.#deps.events.changed([], approveSweep(this.#deps.store))
     this.wake()
   }
 
@@ -183,7 +184,7 @@ export class SyncLoop {
       return false
     }
     if (seed?.kind === 'applied') {
-      if (seed.changed.length > 0) events.changed(seed.changed)
+      if (seed.changed.length > 0) events.changed(seed.changed, [])
       this.#greeted(seed.greeting)
       if (this.#stopped || this.#asksSignIn()) return false
     }
@@ -198,7 +199,7 @@ export class SyncLoop {
         this.#trouble(next.trouble)
         return false
       case 'applied':
-        if (next.changed.length > 0) events.changed(next.changed.length > 200 ? [] : next.changed)
+        if (next.changed.length + next.gone.length > 0) events.changed(next.changed, next.gone)
         this.#greeted(next.greeting)
         if (this.#stopped) return false
         if (!next.more) store.setState.setSynced(clock.now())

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { ChangesPage, QueueTop, SnapshotPage } from '#contract/sync'
 import { scoreItem, standing } from '../score/score'
 import { placeOf } from './cursor'
+import type { Gone } from '../cache/shadow'
 import type { SyncState } from '../cache/sync-state'
 import type { SyncStore } from './store'
 
@@ -22,10 +23,12 @@ export type Applied = {
   counted: boolean
   /** Ids whose rows changed. */
   changed: string[]
+  /** Rows that were removed. */
+  gone: Gone[]
   more: boolean
 }
 
-const dropped: Applied = { counted: false, changed: [], more: true }
+const dropped: Applied = { counted: false, changed: [], gone: [], more: true }
 
 export function beginPull(store: SyncStore): PullTicket {
   const state = store.state()
@@ -49,16 +52,18 @@ export function applyChanges(store: SyncStore, ticket: PullTicket & { kind: 'cha
     if (!advance()) return dropped
     const { era, lastSnapshot } = store.state()
     const changed: string[] = []
+    const removed: Gone[] = []
     page.changes.forEach((change, index) => {
       if (change.removed || change.item === undefined) {
-        if (store.shadow.remove(change.id, change.seq, era)) changed.push(change.id)
+        const gone = store.shadow.remove(change.id, change.seq, era)
+        if (gone) removed.push(gone)
         return
       }
       const at = standing(scoreItem(scorer, change.item), change.item.intake.level)
       const received = { seq: change.seq, item: change.item, raw: rawAt(raw, 'changes', index) ?? change.item }
       if (store.shadow.put(received, { era, mark: lastSnapshot }, at)) changed.push(change.id)
     })
-    return { counted: true, changed, more: page.more }
+    return { counted: true, changed, gone: removed, more: page.more }
   }
   const advance = () => {
     if (rules.compareAndSet) return store.setState.advance(ticket.cursor, ticket.generation, page.next)
@@ -96,7 +101,7 @@ export function applySnapshot(store: SyncStore, ticket: PullTicket & { kind: 'sn
       // The server's log was replaced between two pages: begin again, and trust no number of the old one.
       store.setState.newEra()
       store.setState.beginSnapshot(now.cursor, now.generation)
-      return { counted: true, changed: [], more: true }
+      return { counted: true, changed: [], gone: [], more: true }
     }
     // Of rows that were seeded nobody knows by which log they were numbered.
     const unknown = now.cursor === null || placeOf(now.cursor).epoch !== placeOf(page.asOf).epoch
@@ -109,7 +114,7 @@ export function applySnapshot(store: SyncStore, ticket: PullTicket & { kind: 'sn
       if (store.shadow.put({ seq, item, raw: rawAt(raw, 'items', index) ?? item }, { era, mark: now.snapshot }, at)) changed.push(item.id)
     })
     if (!page.more) return finishSnapshot(store, changed)
-    return { counted: true, changed, more: true }
+    return { counted: true, changed, gone: [], more: true }
   })
 }
 
@@ -117,25 +122,22 @@ function finishSnapshot(store: SyncStore, changed: string[]): Applied {
   const state = store.state()
   if (state.asOf === null) throw new Error('A snapshot ends before its first page')
   const { seq } = placeOf(state.asOf)
-  const { gone, held } = store.shadow.sweepable(state.snapshot, state.era, seq)
-  if (state.sweep !== 'approved' && held >= fewRows && gone >= held * massRemoval) {
+  const sweepable = store.shadow.sweepable(state.snapshot, state.era, seq)
+  if (state.sweep !== 'approved' && sweepable.held >= fewRows && sweepable.gone >= sweepable.held * massRemoval) {
     store.setState.setSweep('stopped')
-    return { counted: true, changed, more: false }
+    return { counted: true, changed, gone: [], more: false }
   }
-  store.shadow.sweep(state.snapshot, state.era, seq)
+  const removed = store.shadow.sweep(state.snapshot, state.era, seq)
   store.setState.endSnapshot(state.asOf)
-  // Empty pages, or rows that were swept: whoever shows a list looks again.
-  return { counted: true, changed: gone > 0 ? [] : changed, more: true }
+  return { counted: true, changed, gone: removed, more: true }
 }
 
 /** A person looked at the stopped resync and lets it go on. */
-export function approveSweep(store: SyncStore): boolean {
+export function approveSweep(store: SyncStore): Gone[] {
   return store.atomically(() => {
-    const state = store.state()
-    if (state.sweep !== 'stopped') return false
+    if (store.state().sweep !== 'stopped') return []
     store.setState.setSweep('approved')
-    finishSnapshot(store, [])
-    return true
+    return finishSnapshot(store, []).gone
   })
 }
 
@@ -150,6 +152,6 @@ export function applySeeds(store: SyncStore, ticket: PullTicket & { kind: 'snaps
       // Not marked as seen by the snapshot: if it is gone by then, the sweep takes it.
       if (store.shadow.put({ seq, item, raw: rawAt(raw, 'items', index) ?? item }, { era: now.era, mark: 0 }, at)) changed.push(item.id)
     })
-    return { counted: true, changed, more: true }
+    return { counted: true, changed, gone: [], more: true }
   })
 }
