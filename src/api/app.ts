@@ -36,7 +36,7 @@ export type ApiOptions = {
   /** At least 32 characters. Default: made once and kept beside the database. */
   secret?: string
   scorer?: Scorer
-  /** Default 3,000. */
+  /** From one address; default 6,000, because a ward may share one. */
   requestsPerMinute?: number
   checkAnswers?: boolean
   logLevel?: 'silent' | 'error' | 'warn' | 'info'
@@ -103,7 +103,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       version,
       pages: options.pages?.({ service }) ?? null,
       secureCookies,
-      requestsPerMinute: options.requestsPerMinute ?? 3_000,
+      requestsPerMinute: options.requestsPerMinute ?? 6_000,
       checkAnswers: options.checkAnswers ?? false,
       logLevel: options.logLevel ?? 'error',
       trustProxy: options.trustProxy ?? false,

@@ -5,10 +5,9 @@ import type { RiskScore } from '#contract/risk'
 import type { Scorer } from '#risk'
 import type { Tx } from '../db/database'
 import { statement, type Sql } from '../db/sql'
-import { insertItemsAt, type NewItem } from '../review/items'
+import { appendItems, type NewItem } from '../review/items'
 import { intakeOf } from '../review/intake'
 import { bands, dueAt } from '../review/rank'
-import { announce, drawSeq } from '../sync/head'
 
 export type Entry = {
   id: string
@@ -53,7 +52,7 @@ export async function scoreEntry(sql: Sql, scorer: Scorer, entry: { title: strin
 }
 
 /**
- * Stores the entries and their review items and announces them; first posts have to stand before their comments. Gives the
+ * Stores the entries and their review items, announces them and commits: nothing may follow in this transaction; first posts have to stand before their comments. Gives the
  * ids that were new: an entry whose `sourceKey` is known already is left out, with its item.
  */
 export async function storeEntries(tx: Tx, entries: readonly Entry[]): Promise<Set<string>> {
@@ -99,10 +98,8 @@ export async function storeEntries(tx: Tx, entries: readonly Entry[]): Promise<S
       origin: null,
     }),
   )
-  const first = await drawSeq(tx, items.length, [items.length, 0, 0])
-  await insertItemsAt(tx, first, items)
   // A notification has a size limit; past it, a hint that something changed is enough.
   const threads = [...new Set(fresh.map((entry) => entry.thread))]
-  await announce(tx, { seq: first + items.length - 1, hints: (threads.length <= 20 ? threads : []).map((thread) => ({ thread, member: null, message: false })) })
+  await appendItems(tx, items, (threads.length <= 20 ? threads : []).map((thread) => ({ thread, member: null, message: false })))
   return stored
 }

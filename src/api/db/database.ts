@@ -2,11 +2,16 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { PgliteDatabase } from 'drizzle-orm/pglite'
 import type * as schema from './schema'
-import type { Sql } from './sql'
+import type { Sql, Statement } from './sql'
 
 export type Orm = NodePgDatabase<typeof schema> | PgliteDatabase<typeof schema>
 
 export interface Tx extends Sql {
+  /**
+   * The transaction's last statement, committed with it in one go: a lock that it takes is not held while this program gets
+   * round to saying "commit". Nothing may follow.
+   */
+  last<R extends object>(of: Statement<R>, params?: readonly unknown[]): Promise<R[]>
   /** The sign-in library's handle on this transaction. */
   orm(): Orm
 }

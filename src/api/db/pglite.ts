@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PGlite, types, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import type { Database, Orm } from './database'
+import type { Database, Orm, Tx } from './database'
 import { lockFolder } from './folder-lock'
 import * as schema from './schema'
 import type { Statement } from './sql'
@@ -43,7 +43,8 @@ function wrap(client: PGlite, unlock: () => Promise<void>): Database {
       client.transaction((tx) => {
         let own: Orm | undefined
         // drizzle's constructor asks for a whole PGlite; its queries use only what a transaction has too.
-        return work({ query: (of, params) => run(tx, of, params), orm: () => (own ??= drizzle(tx as unknown as PGlite, { schema })) })
+        const query: Tx['query'] = (of, params) => run(tx, of, params)
+        return work({ query, last: query, orm: () => (own ??= drizzle(tx as unknown as PGlite, { schema })) })
       }),
     listen: async (channel, listener) => {
       const stop = await client.listen(channel, listener)

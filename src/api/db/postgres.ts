@@ -27,12 +27,16 @@ export async function openPostgres({ url, connections = 12, onError }: PostgresO
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    // Queries that do not wait for one another travel together.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     types,
   })
   pool.on('error', onError)
+  // The pool listens only while a connection is idle; one that breaks in use would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onError))
   const orm = drizzle(pool, { schema })
   const first = await pool.connect()
   first.release()
@@ -40,14 +44,25 @@ export async function openPostgres({ url, connections = 12, onError }: PostgresO
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
     let broken: Error | undefined
+    let committed: Promise<unknown> | undefined
     try {
-      await client.query('begin')
+      // Not waited for: the first statement travels with it.
+      const begun = client.query('begin')
+      begun.catch(() => undefined)
       let own: Orm | undefined
       const result = await work({
         query: (of, params) => run(client, of, params),
+        last: async (of, params) => {
+          const rows = run(client, of, params)
+          // After a statement that failed, the server takes this for a rollback.
+          committed = client.query('commit')
+          committed.catch(() => undefined)
+          return await rows
+        },
         orm: () => (own ??= drizzle(client, { schema })),
       })
-      await client.query('commit')
+      await begun
+      await (committed ?? client.query('commit'))
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure))

@@ -75,8 +75,8 @@ export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Pro
     if ((await tx.query(marker)).length > 0) return false
     const members = await seedPeople(tx, at, hashes)
     for (const staff of prepared) await insertStaff(tx, staff)
-    await storeEntries(tx, entries(members, scorer, at))
     await tx.query(mark, ['1'])
+    await storeEntries(tx, entries(members, scorer, at))
     return true
   })
   if (fresh) await seedDecisions(database, at)

@@ -5,7 +5,6 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { bearerOf } from './access'
 import { ProblemError, registerProblems } from './problems'
 import { registerRoutes, type Handlers } from './routes'
 import type { Sql } from '../db/sql'
@@ -17,7 +16,7 @@ export type ServerOptions = {
   version: string
   pages: FastifyPluginAsync | null
   secureCookies: boolean
-  /** Requests a minute from one session or, without a session, one address. */
+  /** Requests a minute from one address. */
   requestsPerMinute: number
   /** Check every answer against the contract. Costs time on long pages: tests do it, a running community need not. */
   checkAnswers: boolean
@@ -74,7 +73,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => bearerOf(request) ?? request.ip,
+    // By address, not by token: a stranger can make up as many tokens as they like.
+    keyGenerator: (request) => request.ip,
     errorResponseBuilder: (_request, context) => new ProblemError('too_many_requests', undefined, { retryAfterMs: context.ttl }),
   })
   await app.register(swagger, {

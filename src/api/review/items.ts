@@ -2,7 +2,9 @@
 import type { DecisionSummary, PostState, ReviewItem } from '#contract/review'
 import type { Level } from '#contract/risk'
 import type { ClinicalRole } from '#contract/staff'
-import { statement, type Sql } from '../db/sql'
+import type { Tx } from '../db/database'
+import { statement } from '../db/sql'
+import { announcing, drawing, type Added, type Hint } from '../sync/head'
 import { allowedVerdicts } from './allowed'
 import { audiences } from './rank'
 
@@ -99,17 +101,30 @@ export type NewItem = {
   origin: ReviewItem['origin']
 }
 
-const insertItems = statement(
-  'item_insert',
-  `insert into item (id, seq, kind, post_id, author_id, level, pack_version, audience, queued_at, band, due_at, origin)
-   select i.id, $2::bigint + i.n - 1, i.kind, i.post_id, i.author_id, i.level, i.pack_version, i.audience, i.queued_at, i.band, i.due_at, i.origin
-   from (select row_number() over (order by ordinality) as n, x.*
-         from rows from (jsonb_to_recordset($1::jsonb) as (id uuid, kind text, post_id uuid, author_id uuid, level text, pack_version text,
-           audience smallint, queued_at timestamptz, band smallint, due_at timestamptz, origin jsonb)) with ordinality as x) i`,
+/** Inserts the items of the JSON in `rows` (see `itemRows`) with the numbers from `h.base` + `after` + 1, in their order. */
+export const insertingItems = (rows: `$${number}`, after: string) => `
+  insert into item (id, seq, kind, post_id, author_id, level, pack_version, audience, queued_at, band, due_at, origin)
+  select i.id, h.base + ${after} + i.ordinality, i.kind, i.post_id, i.author_id, i.level, i.pack_version, i.audience, i.queued_at, i.band, i.due_at, i.origin
+  from h, rows from (jsonb_to_recordset(${rows}::jsonb) as (id uuid, kind text, post_id uuid, author_id uuid, level text, pack_version text,
+    audience smallint, queued_at timestamptz, band smallint, due_at timestamptz, origin jsonb)) with ordinality as i`
+
+const append = statement<{ seq: number }>(
+  'item_append',
+  `with ${drawing}, added as (${insertingItems('$5', '0')}) select h.base + 1 as seq, ${announcing('$6')} from h`,
 )
 
-/** Inserts items with consecutive numbers from `firstSeq`, which the caller drew under the head's lock. */
-export async function insertItemsAt(sql: Sql, firstSeq: number, items: readonly NewItem[]): Promise<void> {
+/** Ends the transaction with new items, numbered in their order and announced. */
+export async function appendItems(tx: Tx, items: readonly NewItem[], hints: readonly Hint[]): Promise<void> {
+  await tx.last(append, [items.length, ...addedBy(items), itemRows(items), JSON.stringify(hints)])
+}
+
+export const addedBy = (items: readonly Pick<NewItem, 'audience'>[]): Added => {
+  const of = (audience: number) => items.filter((item) => item.audience === audience).length
+  return [of(0), of(1), of(2)]
+}
+
+/** Items as the parameter of `insertingItems`. */
+export function itemRows(items: readonly NewItem[]): string {
   const rows = items.map((i) => ({
     id: i.id,
     kind: i.kind,
@@ -123,5 +138,5 @@ export async function insertItemsAt(sql: Sql, firstSeq: number, items: readonly 
     due_at: i.dueAt,
     origin: i.origin,
   }))
-  await sql.query(insertItems, [JSON.stringify(rows), firstSeq])
+  return JSON.stringify(rows)
 }

@@ -2,13 +2,13 @@
 import { uuidv7 } from 'uuidv7'
 import type { DecisionSummary } from '#contract/review'
 import type { Tx } from '../db/database'
-import { one, statement } from '../db/sql'
+import { statement } from '../db/sql'
 import { clean } from '../community/text'
 import type { Effects } from '../review/effects'
-import { insertItemsAt, type NewItem } from '../review/items'
+import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
 import { bands, dueAt } from '../review/rank'
 import { summaryOf, type Command, type LockedItem } from './decide'
-import { announce, channel, drawSeq, tenant, type Added, type Hint } from './head'
+import { announcing, drawing, type Hint } from './head'
 
 const updatePost = statement(
   'apply_post',
@@ -36,10 +36,7 @@ const restrictMember = statement(
 // Everything that needs the new numbers, in one statement: the head is locked for as short as can be.
 const finish = statement<{ seq: number }>(
   'apply_finish',
-  `with h as (
-     update sync_head set seq = seq + $1::int, items_guide = items_guide + $2, items_lead = items_lead + $3, items_senior = items_senior + $4
-     where tenant = '${tenant}' returning seq - $1::int as base, seq as top
-   ), own as (
+  `with ${drawing}, own as (
      update item set seq = h.base + 1, version = version + 1, status = 'decided', decision = $6::jsonb,
        lease_user = null, lease_name = null, lease_device = null, lease_until = null
      from h where item.id = $5
@@ -49,8 +46,8 @@ const finish = statement<{ seq: number }>(
    ), ledger as (
      insert into decision (id, item_id, staff_id, device_id, hash, payload, outcome, effective, received_at)
      select $8, $5, $9, $10, $11, $12, '{"kind":"applied","seq":' || (h.base + 1) || '}', true, $13 from h
-   )
-   select h.base + 1 as seq, pg_notify('${channel}', '{"seq":' || h.top || ',"hints":' || $14::text || '}') from h`,
+   ), follow as (${insertingItems('$15', '1 + cardinality($7::uuid[])')})
+   select h.base + 1 as seq, ${announcing('$14')} from h`,
 )
 
 /** Returns the item's new number. `rows` are the locked items of the same post (or, for a watch, of the same author). */
@@ -58,6 +55,7 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   const { staff, decision, received } = command
   const at = received.at
   const hints: Hint[] = []
+  const effectsDone: Promise<unknown>[] = []
   const before = item
   const after = effects.post
   const postChanged =
@@ -71,30 +69,29 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   if (postChanged) {
     const redactions = after.redactions.length > 0 ? JSON.stringify(after.redactions) : null
     const { reason, words, rule } = after.why
-    await tx.query(updatePost, [item.post_id, after.state, after.visibleText, redactions, after.contentNote, reason, words, rule])
+    effectsDone.push(tx.query(updatePost, [item.post_id, after.state, after.visibleText, redactions, after.contentNote, reason, words, rule]))
   }
   if (effects.reply !== null) {
-    await tx.query(insertReply, [uuidv7(), item.thread_id, item.topic_id, staff.id, clean(effects.reply), at])
-    await tx.query(touchThread, [item.thread_id, at])
+    effectsDone.push(tx.query(insertReply, [uuidv7(), item.thread_id, item.topic_id, staff.id, clean(effects.reply), at]), tx.query(touchThread, [item.thread_id, at]))
   }
   if (effects.message !== null) {
     const services = JSON.stringify(effects.message.services)
-    await tx.query(insertMessage, [uuidv7(), item.author_id, staff.id, clean(effects.message.body), services, item.post_id, decision.id, at])
+    effectsDone.push(tx.query(insertMessage, [uuidv7(), item.author_id, staff.id, clean(effects.message.body), services, item.post_id, decision.id, at]))
   }
-  if (effects.watch) await tx.query(watchMember, [item.author_id])
+  if (effects.watch) effectsDone.push(tx.query(watchMember, [item.author_id]))
   if (effects.restrict !== null) {
-    await tx.query(restrictMember, [item.author_id, new Date(at.getTime() + effects.restrict.days * 86_400_000), effects.restrict.rule])
+    effectsDone.push(tx.query(restrictMember, [item.author_id, new Date(at.getTime() + effects.restrict.days * 86_400_000), effects.restrict.rule]))
   }
   if (postChanged || effects.reply !== null) hints.push({ thread: item.thread_id, member: null, message: false })
   if (effects.message !== null || effects.restrict !== null) hints.push({ thread: null, member: item.author_id, message: true })
 
   const siblings = postChanged || effects.watch ? rows.filter((row) => row.id !== item.id && !row.removed).map((row) => row.id) : []
   const summary = summaryOf(staff, decision, at)
-  const follow = effects.followUp === null ? null : followUpItem(item, effects.followUp, summary, at)
-  const count = 1 + siblings.length + (follow === null ? 0 : 1)
-  const { seq } = await one(tx, finish, [
+  const followUps = effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at)]
+  const count = 1 + siblings.length + followUps.length
+  const finished = tx.last(finish, [
     count,
-    ...addedBy(follow),
+    ...addedBy(followUps),
     item.id,
     JSON.stringify(summary),
     siblings,
@@ -105,20 +102,13 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
     received.payload,
     at,
     JSON.stringify(hints),
+    itemRows(followUps),
   ])
-  if (follow !== null) await insertItemsAt(tx, seq + count - 1, [follow])
-  return seq
+  // Sent together and carried out in this order; one that fails takes all of them back.
+  const [, [row]] = await Promise.all([Promise.all(effectsDone), finished])
+  if (row === undefined) throw new Error('A decision was applied without a number')
+  return row.seq
 }
-
-/** A follow-up item by itself, without a decision on another. */
-export async function raise(tx: Tx, item: NewItem): Promise<void> {
-  const seq = await drawSeq(tx, 1, addedBy(item))
-  await insertItemsAt(tx, seq, [item])
-  await announce(tx, { seq, hints: [] })
-}
-
-export const addedBy = (item: Pick<NewItem, 'audience'> | null): Added =>
-  item === null ? [0, 0, 0] : [item.audience === 0 ? 1 : 0, item.audience === 1 ? 1 : 0, item.audience === 2 ? 1 : 0]
 
 export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['followUp']>, summary: DecisionSummary, at: Date): NewItem {
   return {

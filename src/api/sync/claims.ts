@@ -5,7 +5,7 @@ import type { ClinicalRole } from '#contract/staff'
 import type { Database, Tx } from '../db/database'
 import { statement } from '../db/sql'
 import { rankOf } from '../review/rank'
-import { announce, drawSeq } from './head'
+import { announcing, drawing } from './head'
 
 export type Claimant = { id: StaffId; pseudonym: string; role: ClinicalRole; device: string }
 
@@ -29,8 +29,10 @@ const lockItems = statement<Locked>(
 )
 const setLeases = statement(
   'claim_set',
-  `update item set seq = $2::bigint + g.n - 1, lease_user = $3, lease_name = $4, lease_device = $5, lease_until = $6
-   from unnest($1::uuid[]) with ordinality as g(id, n) where item.id = g.id`,
+  `with ${drawing}, leased as (
+     update item set seq = h.base + g.n, lease_user = $6, lease_name = $7, lease_device = $8, lease_until = $9
+     from h, unnest($5::uuid[]) with ordinality as g(id, n) where item.id = g.id
+   ) select ${announcing('$10')} from h`,
 )
 
 type Verb = 'claim' | 'renew' | 'release'
@@ -72,8 +74,6 @@ export async function lease(database: Database, who: Claimant, ids: readonly Ite
 }
 
 async function write(tx: Tx, ids: readonly string[], held: { who: Claimant; until: Date } | null) {
-  const first = await drawSeq(tx, ids.length)
   const lease = held ? [held.who.id, held.who.pseudonym, held.who.device, held.until] : [null, null, null, null]
-  await tx.query(setLeases, [ids, first, ...lease])
-  await announce(tx, { seq: first + ids.length - 1, hints: [] })
+  await tx.last(setLeases, [ids.length, 0, 0, 0, ids, ...lease, '[]'])
 }

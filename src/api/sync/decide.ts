@@ -8,11 +8,12 @@ import type { ClinicalRole, Staff } from '#contract/staff'
 import type { Database, Tx } from '../db/database'
 import { statement } from '../db/sql'
 import { checkDecision } from '../review/allowed'
+import { appendItems } from '../review/items'
 import { effectsOf, type Effects, type PostNow } from '../review/effects'
 import { moreProtective } from '../review/protect'
 import { rankOf } from '../review/rank'
 import { houseRuleIds } from '../review/rules'
-import { apply, followUpItem, raise } from './apply'
+import { apply, followUpItem } from './apply'
 import { findEntry, recordOnly, repeated, type Received } from './ledger'
 
 export type Decider = Staff & { role: ClinicalRole }
@@ -128,7 +129,7 @@ async function superseded(tx: Tx, command: Command, item: LockedItem, by: Decisi
       audience: rankOf.lead,
       detail: `A second opinion that came later was more protective: ${decision.action.verdict} instead of ${by.verdict}.`,
     }
-    await raise(tx, followUpItem(item, followUp, summaryOf(staff, decision, received.at), received.at))
+    await appendItems(tx, [followUpItem(item, followUp, summaryOf(staff, decision, received.at), received.at)], [])
   }
   return outcome
 }

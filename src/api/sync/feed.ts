@@ -55,7 +55,7 @@ export async function changes(sql: Sql, role: ClinicalRole, cursor: ChangesPage[
   // A cursor beyond the head comes from a database that was since put back to an older state.
   if (from.epoch !== epoch || from.seq > first.head_seq) return { code: 'resync', why: 'epoch' }
   if (from.seq < first.horizon) return { code: 'resync', why: 'horizon' }
-  const found = rows.filter((row): row is Head & ItemRow & { head_seq: number } => row.id != null)
+  const found = rows.filter((row): row is Head & ItemRow & { head_seq: number } => row.id !== null && row.id !== undefined)
   const more = found.length > limit
   const page = more ? found.slice(0, limit) : found
   const last = page.at(-1)?.seq ?? from.seq

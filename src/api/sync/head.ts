@@ -36,6 +36,17 @@ export async function drawSeq(tx: Tx, count: number, added: Added = [0, 0, 0]): 
   return seq - count + 1
 }
 
+/**
+ * For statements that draw numbers and use them at once: `h.base` is the number before the first, `h.top` the last. Takes $1
+ * how many, and $2 to $4 as `Added`.
+ */
+export const drawing = `h as (
+  update sync_head set seq = seq + $1::int, items_guide = items_guide + $2, items_lead = items_lead + $3, items_senior = items_senior + $4
+  where tenant = '${tenant}' returning seq - $1::int as base, seq as top)`
+
+/** Announces `h.top` with the hints (JSON) in the given parameter; for the select list of a statement with `drawing`. */
+export const announcing = (hints: `$${number}`) => `pg_notify('${channel}', '{"seq":' || h.top || ',"hints":' || ${hints}::text || '}')`
+
 /** Something members' pages may want to fetch afresh. `member` alone sees it when given. */
 export type Hint = { thread: string | null; member: string | null; message: boolean }
 

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReviewItem } from '#contract/review'
+import { statement } from '../../../src/api/db/sql'
 import { startTestApi, type TestApi } from '../support/api'
 import { aDecision, fullItem, makeDesk, makeMember, makeTopic, signInDesk, until, wordScorer, write, type Desk } from '../support/people'
 import { startCluster, type Cluster } from '../support/postgres'
 import { apiSuite } from './suite'
 
-let cluster: Cluster | undefined
-const starting = startCluster().catch((error: unknown) => {
+const cluster: Cluster | undefined = await startCluster().catch((error: unknown) => {
   console.error(`NOT RUN: PostgreSQL cannot run on this machine. ${error instanceof Error ? error.message : String(error)}`)
   return undefined
 })
-cluster = await starting
 afterAll(() => cluster?.stop())
 
 describe.skipIf(cluster === undefined)('on PostgreSQL', () => {
@@ -21,8 +20,10 @@ describe.skipIf(cluster === undefined)('on PostgreSQL', () => {
     let [a, b]: TestApi[] = []
     beforeAll(async () => {
       const url = await fresh()
+      // Silent, because one test drops the connections, which is an error worth a line in any log.
+      const options = { database: { url }, scorer: wordScorer, logLevel: 'silent' } as const
       // Both start on the empty database at once: one migrates, the other waits.
-      ;[a, b] = await Promise.all([startTestApi({ database: { url }, scorer: wordScorer }), startTestApi({ database: { url }, scorer: wordScorer })])
+      ;[a, b] = await Promise.all([startTestApi(options), startTestApi(options)])
       await makeTopic(a as TestApi)
     })
     afterAll(() => Promise.all([a?.close(), b?.close()]))
@@ -66,6 +67,24 @@ describe.skipIf(cluster === undefined)('on PostgreSQL', () => {
       }
     })
 
+    it('come back by themselves when the database drops every connection, and miss no poke after it', async () => {
+      const [one, two] = both()
+      const desk = await makeDesk(two)
+      const member = await makeMember(one)
+      const { item } = await write(one, member)
+      const pokes = await listen(two, desk)
+      await one.database.query(dropOthers).catch(() => undefined)
+      const decision = aDecision(item)
+      const outcome = await until('the decision', async () => {
+        const found = await desk.decide(decision).catch(() => null)
+        return found !== null && found.kind !== 'retry' && found
+      })
+      expect(outcome).toMatchObject({ kind: 'applied' })
+      const seq = outcome.kind === 'applied' ? outcome.seq : 0
+      await until('a poke that covers the decision', () => (pokes.heard.at(-1) ?? 0) >= seq, 10_000)
+      pokes.stop()
+    })
+
     it('survive crossing claims, watches and decisions without one that fails', async () => {
       const [one, two] = both()
       const desks = await Promise.all(Array.from({ length: 4 }, (_, i) => makeDesk(i % 2 === 0 ? one : two)))
@@ -91,6 +110,8 @@ describe.skipIf(cluster === undefined)('on PostgreSQL', () => {
     })
   })
 })
+
+const dropOthers = statement('test_drop_others', 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
 
 async function listen(api: TestApi, desk: Desk): Promise<{ heard: number[]; stop: () => void }> {
   const abort = new AbortController()

@@ -88,7 +88,7 @@ describe('the server', () => {
     expect([broken.status, await broken.json()]).toMatchObject([400, { code: 'invalid' }])
   })
 
-  it('limits how often one session may ask', async () => {
+  it('limits how often one address may ask', async () => {
     const small = await startTestApi({ requestsPerMinute: 5 })
     const statuses: number[] = []
     let retryAfter: string | null = null

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Decision, Outcome } from '#contract/review'
 import type { RecordedDecision } from '#contract/sync'
 import type { z } from 'zod'
+import { statement } from '../../../../src/api/db/sql'
 import { removeItems } from '../../../../src/api/sync/removal'
 import { aDecision, fullItem, itemOf, makeDesk, makeMember, write } from '../../support/people'
 import type { Fixture } from './fixture'
+
+const restriction = statement<{ restricted_until: Date; restricted_rule: string }>('test_restriction', 'select restricted_until, restricted_rule from member where id = $1')
 
 export function decisionSuite(fixture: Fixture): void {
   describe('the ledger', () => {
@@ -173,8 +176,12 @@ export function decisionSuite(fixture: Fixture): void {
       const proposal = await itemOf(api, post)
       expect(await lead.decide(aDecision(proposal, restrict, 'identifying-detail', 'Still.'))).toMatchObject({ kind: 'rejected', code: 'not_allowed' })
       expect(await second.decide(aDecision(proposal, restrict, 'identifying-detail', 'Agreed.'))).toMatchObject({ kind: 'applied' })
-      const refused = await api.service.post({ ...member, restrictedUntil: new Date(clock.now().getTime() + 86_400_000).toISOString() }, { topic: 'general', title: '', text: 'Hello', intent: null, key: uuidv7() })
-      expect(refused).toMatchObject({ ok: false, code: 'restricted' })
+      const [row] = await api.database.query(restriction, [member.id])
+      expect(row?.restricted_rule).toBe('stay-here')
+      const days = ((row?.restricted_until.getTime() ?? 0) - clock.now().getTime()) / 86_400_000
+      expect(days).toBeGreaterThan(2.99)
+      const restricted = { ...member, restrictedUntil: row?.restricted_until.toISOString() ?? null }
+      expect(await api.service.post(restricted, { topic: 'general', title: '', text: 'Hello', intent: null, key: uuidv7() })).toMatchObject({ ok: false, code: 'restricted' })
     })
 
     it('asks a Lead when a late second opinion was the more protective one (I6)', async () => {
