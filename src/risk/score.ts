@@ -1,107 +1,154 @@
-/** One text through normaliser, rules, combination, explanation and abstention. */
+/** One text through normaliser, rules, model, combination, explanation and abstention. */
 import type { Category, EvidenceSpan, PiiSpan, RiskContext, RiskScore } from '#contract/risk'
 import { levels } from '#contract/risk'
-import { abstention, commonElement } from './abstain'
-import { combine, type Verdict } from './combine'
+import { abstention } from './abstain'
+import { explainHits, explainWords } from './explain'
+import { Model, type Probabilities } from './model/model'
+import type { Pack } from './pack/format'
+import { parse, type Parsed } from './parse'
 import { findPii } from './pii/find'
-import { critical, lexicon, NUM_ID, read, rules, type Hit } from './rules/engine'
 import type { Grade } from './rules/types'
-import { Repair } from './text/repair'
-import { flag, MAX_UNITS, newTokens, tokenize, type Tokens } from './text/tokens'
-
-const tokens = newTokens()
-const ids = new Int32Array(MAX_UNITS + 64)
-const repair = new Repair(lexicon.vocabulary, critical)
-
-export interface Parsed {
-  tokens: Tokens
-  ids: Int32Array
-  unknown: number
-  common: number
-  hits: Hit[]
-  count: number
-  verdict: Verdict
-}
-
-/** Rules only. Everything in the result is reused by the next call. */
-export function parse(text: string): Parsed {
-  tokenize(text, tokens)
-  const unknown = repair.ids(tokens, ids, NUM_ID)
-  let common = 0
-  for (let k = 0; k < tokens.count; k++) if (lexicon.is(ids[k]!, commonElement)) common++
-  const reading = read(tokens, ids)
-  const verdict = combine(tokens, ids, reading)
-  return { tokens, ids, unknown, common, hits: reading.hits, count: reading.count, verdict }
-}
+import { assessTrajectory } from './series/trajectory'
 
 export const levelName = (g: Grade) => levels[3 - g]!
 
-const stateWords = (h: Hit): string => {
-  const said: string[] = []
-  if (h.negated) said.push('said to be not so')
-  if (h.idiom) said.push('looks like a figure of speech')
-  if (h.past) said.push('told as past')
-  if (h.conditional) said.push('told as a possibility')
-  if (h.fiction) said.push('near a story, game or study')
-  if (h.quoted) said.push('quoted')
-  if (h.subject === 'other') said.push('about somebody else')
-  if (h.soon && !h.past) said.push('with a near time')
-  return said.length ? `; ${said.join(', ')}` : ''
-}
-
-/** Evidence for and against, in the text's own offsets. */
-export function explain(p: Parsed): EvidenceSpan[] {
-  const spans: EvidenceSpan[] = []
-  for (let i = 0; i < p.count && spans.length < 60; i++) {
-    const h = p.hits[i]!
-    const r = rules[h.rule]!
-    if (r.category === 'idiom') continue
-    const start = p.tokens.start[h.first]!
-    const end = p.tokens.end[h.last]!
-    if (r.category === 'protective') {
-      spans.push({ start, end, category: 'protective', reason: r.reason, weight: -0.3 })
-      continue
-    }
-    const e = p.verdict.effective[i]!
-    const weight = e === 0 ? (r.level === 0 ? 0.1 : -0.5) : [0, 0.8, 2, 3.5][e]! * (h.negated ? 0.5 : 1)
-    spans.push({ start, end, category: r.category, reason: `${r.reason}${stateWords(h)}`, weight })
-  }
-  return spans
-}
-
-export function categoriesOf(p: Parsed, pii: PiiSpan[]): Category[] {
+export function categoriesOf(p: Parsed, pii: readonly PiiSpan[]): Category[] {
   const list = [...p.verdict.byCategory].filter(([, g]) => g > 0).sort((a, b) => b[1] - a[1]).map(([c]) => c)
   if (pii.length && !list.includes('pii')) list.push('pii')
   return list
 }
 
-const base: Record<Grade, [number, number, number]> = { 0: [0.12, 0.04, 0.01], 1: [0.55, 0.14, 0.03], 2: [0.86, 0.66, 0.14], 3: [0.97, 0.93, 0.78] }
+const round = (v: number) => Math.round(v * 1e4) / 1e4
 
-export const RULES_VERSION = 'rules-1'
+/** Below this probability of any flag, a rule that says red and the model contradict each other. */
+const CONFLICT = 0.06
 
-export function scoreByRules(text: string, _context: RiskContext | undefined): RiskScore {
-  const p = parse(text)
-  const pii = findPii(text)
-  const reason = abstention(text, p.tokens, p.unknown, p.common, p.count)
-  let level = p.verdict.level
-  if (pii.length && level < 1) level = 1
-  if (reason && level < 1) level = 1
-  const spans = explain(p)
-  let sum = 0
-  for (const s of spans) sum += s.weight
-  const lift = 1 / (1 + Math.exp(-(sum - 3) / 3))
-  const b = base[level]
-  const next = base[Math.min(3, level + 1) as Grade]
-  const between = (a: number, c: number) => Math.round((a + (c - a) * 0.3 * lift) * 1e4) / 1e4
-  return {
-    level: levelName(level),
-    p: { flag: between(b[0], next[0]), urgent: between(b[1], next[1]), crisis: between(b[2], next[2]) },
-    categories: categoriesOf(p, pii),
-    spans,
-    pii,
-    abstained: reason !== '',
-    abstainReason: reason,
-    packVersion: RULES_VERSION,
+/** Texts longer than this are also read in parts, so that one sentence does not drown in the rest. */
+const LONG_TOKENS = 140
+const PART_TOKENS = 60
+
+interface Read {
+  rules: Grade
+  model: Grade
+  p: Probabilities
+}
+
+export class TextScorer {
+  private model: Model
+
+  constructor(private pack: Pack) {
+    this.model = new Model(pack)
+  }
+
+  get packVersion(): string {
+    return this.pack.version
+  }
+
+  /** The model alone gives red at most; crisis needs the rules to agree that there is danger. */
+  private modelGrade(p: Probabilities, byRules: Grade): Grade {
+    const { cuts } = this.pack
+    if (p.crisis >= cuts.crisis && byRules >= 2) return 3
+    if (p.urgent >= cuts.red) return 2
+    return p.flag >= cuts.amber || p.abuse >= 0.5 ? 1 : 0
+  }
+
+  /** Rules and model on one text, without explanation. */
+  private quick(text: string): Read {
+    const parsed = parse(text)
+    const p = this.model.judge(parsed)
+    return { rules: parsed.verdict.level, model: this.modelGrade(p, 0), p }
+  }
+
+  /** The most urgent part of a long text, cut at sentences. */
+  private parts(text: string, parsed: Parsed): Read | null {
+    const t = parsed.tokens
+    const cuts: Array<[number, number]> = []
+    let from = 0
+    for (let k = 1; k <= t.count; k++) {
+      const boundary = k === t.count || t.gap[k] === 2
+      if ((boundary && k - from >= PART_TOKENS / 2) || k - from >= PART_TOKENS) {
+        cuts.push([t.start[from]!, t.end[k - 1]!])
+        from = k
+      }
+    }
+    if (from < t.count) cuts.push([t.start[from]!, t.end[t.count - 1]!])
+    let worst: Read | null = null
+    for (const [a, b] of cuts) {
+      const r = this.quick(text.slice(a, b))
+      if (!worst || r.p.urgent > worst.p.urgent) worst = r
+    }
+    return worst
+  }
+
+  score(text: string, context?: RiskContext): RiskScore {
+    const parsed = parse(text)
+    const pii = findPii(text, parsed.cues)
+    const reason = abstention(text, parsed.tokens, parsed.unknown, parsed.common, parsed.count)
+    const p = this.model.judge(parsed)
+    const { verdict } = parsed
+    const categories = categoriesOf(parsed, pii)
+    const spans = explainHits(parsed)
+    const modelLevel = this.modelGrade(p, verdict.level)
+    // Where nothing can be judged the model has nothing to say either.
+    let level = Math.max(verdict.level, reason ? Math.min(1, modelLevel) : modelLevel) as Grade
+    // Words are only shown where there is a level to explain.
+    if (level > 0) spans.push(...explainWords(parsed, this.model.shares(parsed), spans))
+    const floor = verdict.floor
+    const rulesLevel = verdict.level
+    // From here on `parsed` may be overwritten: everything needed of it has been taken.
+    if (parsed.tokens.count > LONG_TOKENS) {
+      const part = this.parts(text, parsed)
+      if (part) level = Math.max(level, Math.min(2, part.model)) as Grade
+    }
+    if (pii.length && level < 1) level = 1
+    let abstained = reason
+    if (!abstained && rulesLevel >= 2 && p.flag < CONFLICT) abstained = 'The rules see danger where the model sees none.'
+    if (abstained && level < 1) level = 1
+    const history = context?.history?.slice(-50) ?? []
+    if (history.length) {
+      const worse = this.worsening(history, p, spans)
+      if (worse.length) {
+        level = Math.max(level, 1) as Grade
+        if (text.length > 0) spans.unshift({ start: 0, end: text.length, category: 'distress', reason: worse.join(' '), weight: 0.8 })
+        if (!categories.includes('distress')) categories.push('distress')
+      }
+    }
+    if (level > 0 && categories.length === 0 && !abstained) categories.push(p.abuse > p.urgent && p.abuse >= 0.5 ? 'abuse-trolling' : 'distress')
+    // A floor set by the rules is also a floor of the probabilities: only a person lifts it.
+    const crisis = floor === 3 ? Math.max(p.crisis, 0.5) : p.crisis
+    const urgent = Math.max(p.urgent, crisis, floor === 3 ? 0.75 : 0)
+    return {
+      level: levelName(level),
+      p: { flag: round(Math.max(p.flag, urgent)), urgent: round(urgent), crisis: round(crisis) },
+      categories,
+      spans,
+      pii,
+      abstained: abstained !== '',
+      abstainReason: abstained,
+      packVersion: this.pack.version,
+    }
+  }
+
+  private worsening(history: ReadonlyArray<{ text: string; at: string }>, now: Probabilities, spans: readonly EvidenceSpan[]): string[] {
+    const points = history.map((h) => {
+      const parsed = parse(h.text)
+      const { urgent } = this.model.judge(parsed)
+      return { at: h.at, urgent, protective: protectiveCount(parsed), farewell: false }
+    })
+    const last = Math.max(...history.map((h) => Date.parse(h.at)).filter(Number.isFinite), 0)
+    // The text itself carries no time: it counts as the occasion after the last one.
+    points.push({
+      at: new Date(last + 3_600_000).toISOString(),
+      urgent: now.urgent,
+      protective: spans.filter((s) => s.category === 'protective').length,
+      farewell: spans.some((s) => s.reason.startsWith('reads like a farewell') && s.weight > 1),
+    })
+    return assessTrajectory(points).reasons
   }
 }
-void flag
+
+function protectiveCount(p: Parsed): number {
+  let n = 0
+  for (const s of explainHits(p)) if (s.category === 'protective') n++
+  return n
+}

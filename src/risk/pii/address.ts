@@ -4,7 +4,7 @@ const inner = "[\\p{L}\\p{M}'’.-]{1,24}"
 const streets = new RegExp(
   `(?<![\\p{L}\\p{N}£$€])(?:(?:flat|apt\\.?|apartment|unit|suite|room|house|block)\\s+[\\dA-Za-z]{1,5},?\\s+)?(?:no\\.?\\s*)?\\d{1,5}[A-Ha-h]?,?\\s+(?:(?:${inner}|\\d{1,5}(?:st|nd|rd|th)?)\\s+){0,4}?(?:${suffix})\\b\\.?`, 'giu')
 const units = /(?<![\p{L}\p{N}])(?:(?:apt|apartment|suite|ste|unit|flat|psc|room|lot)\.?\s?#?\s?\d{1,5}[a-z]?|(?:p\.?\s?o\.?\s?)?box\s+\d{2,6}|the corner of [^,.;\n]{4,60}? and [^,.;\n?!]{3,40})(?![\p{L}\p{N}])/giu
-const cued = /(?:\b(?:i|we|he|she|they)(?:'?m| am| are|'?re)?\s(?:all\s)?(?:(?:now\s)?live[sd]?|living|stay(?:ing|s)?|based)\s(?:just\s|now\s|right\s)?(?:at|in|on)|\b(?:home|postal|mailing|billing|my|his|her|their|the|new|current|our|old|same)\s+(?:home\s+)?address(?:es)?(?:\s+(?:is|of|are|to|now)(?:\s+[\p{L}.&']+){0,5}?(?:\s+is)?)?|\baddress(?:es)?\s?(?:(?:of|for|with)\s[^\n:]{1,30}?\s)?(?:is|are|:)?|\b(?:located|meet(?:ing)?(?:\s+(?:me|you|us))?|office is|offices are|arrived|delivered|sent|send(?:\s+it)?|shipped|posted|return|taxi|come(?: over)?|cab|house is)\s+(?:at|to|in|round to|over to)|\bresid(?:e|es|ing) (?:at|in))\s*:?\s*/giu
+const cued = /(?:\b(?:i|we|he|she|they)(?:'?m| am| are|'?re)?\s(?:all\s)?(?:(?:now\s)?live[sd]?|living|stay(?:ing|s)?|based)\s(?:just\s|now\s|right\s)?(?:at|in|on)|\b(?:home|postal|mailing|billing|my|his|her|their|the|new|current|our|old|same)\s+(?:home\s+)?address(?:es)?(?:\s+(?:is|of|are|to|now)(?:\s+[\p{L}.&']+){0,5}?(?:\s+is)?)?|\baddress(?:es)?\s?(?:(?:of|for|with)\s[^\n:]{1,30}?\s)?(?:is|are|:)?|\b(?:located|meet(?:ing)?(?:\s+(?:me|you|us))?|office is|offices are|arrived|delivered|sent|send(?:\s+it)?|shipped|posted|return|taxi|come(?: over)?|cab|house is)\s+(?:at|to|in|round to|over to)|\bresid(?:e|es|ing) (?:at|in)|\b\p{L}+\s+(?:lives?|lived|stays?|living|staying)\s+(?:on|at)|\b(?:lives?|live|lived|house|flat|home|enter|meet|corner|side)\s+(?:is\s)?(?:on|at|of)|\baddress(?:es)?\b[^.\n]{0,24}?(?:it'?s|it is|they are|are|these)|\bsent to\?\s+\p{L}+)\s*:?\s*/giu
 const placeBody = /^(?:[\p{Lu}\d][^\n,.;!?]{2,48}?\s\d{1,5}[a-z]?\b|\d{1,6}[A-Ha-h]?\s+[\p{L}][^\n,.;!?]{2,48}|(?:calle|rua|rue|via|avenida|ul\.)\s[^\n,.;!?]{2,40})/iu
 const lineAddress = /(?:^|\n)[>?\s]*(?:\d{1,6}\s+(?:\d{1,4}\s+)?\p{L}[\p{L}\p{M}\s.'’-]{2,40}(?:\s\d{1,4}\.?)?|\p{Lu}[\p{L}\p{M}.'’-]+(?:\s[\p{L}\p{M}.'’-]+){0,3}\s\d{1,4}\.?)\s*(?=\n|$|,)/gu
 const ukPostcode = /(?<![A-Za-z0-9])(?:[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|GIR ?0AA)(?![A-Za-z0-9])/g
@@ -70,6 +70,7 @@ export function findAddresses(text: string, address: (start: number, end: number
     each(cityZip, 1, postcode)
   }
   each(cued, 0, (_s, e) => {
+    if (/^\s*\n/.test(text.slice(e, e + 2))) return
     const rest = text.slice(e, e + 90)
     const body = placeBody.exec(rest.replace(/^\s+/, ''))
     if (!body) return

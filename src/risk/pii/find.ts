@@ -32,21 +32,35 @@ function luhn(digits: string): boolean {
 }
 
 const order: Record<PiiType, number> = { email: 0, url: 1, 'id-number': 2, 'birth-date': 3, phone: 4, 'street-address': 5, postcode: 6, handle: 7, workplace: 8, school: 9, name: 10 }
+const lowNameCue = /name(?:['’]?s| is)\s|i['’]?m called /
 const notHandle = /^(?:and|the|is|me|my|on|at|or|but|if|you|your|it|to|for|with|was|in|account|app|group|message|messages|story|stories|chat|page|posts?|dm|dms|name|because|too|friends?|live|they|he|she|called|all|so|that|this|i|we|just|have|has|can|not|please|instead|also|again|where|when|about|from|someone|people|photos?|videos?|reels|lol|add|id|handle|got|get|down|game|games|deck|server|off|up|user|username)$/i
 
+/** Where it is worth looking; from the words of the parsed text. */
+export interface PiiCues {
+  handle: boolean
+  name: boolean
+  place: boolean
+  /** Two words with capitals stand together inside a sentence or at its beginning. */
+  full: boolean
+}
+const EVERYWHERE: PiiCues = { handle: true, name: true, place: true, full: true }
+
 /** All personal data in `text`, in order, without overlaps of the same place. */
-export function findPii(text: string): PiiSpan[] {
+export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
   if (text.length > 20_000) text = text.slice(0, 20_000)
   let digits = 0
   let at = false
   let dot = false
-  let upper = false
+  let bracket = false
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c >= 48 && c <= 57) digits++
     else if (c === 64) at = true
-    else if (c === 46 || c === 47) dot = true
-    else if (c >= 65 && c <= 90) upper = true
+    else if (c === 46 || c === 58) {
+      // A dot or colon inside a word may be an address of the net.
+      const n = text.charCodeAt(i + 1)
+      if ((n >= 97 && n <= 122) || (n >= 65 && n <= 90) || n === 47) dot = true
+    } else if (c === 40 || c === 91) bracket = true
   }
   const found: PiiSpan[] = []
   const add = (type: PiiType) => (start: number, end: number) => {
@@ -67,9 +81,9 @@ export function findPii(text: string): PiiSpan[] {
     each(email, 'email')
     each(atHandle, 'handle')
   }
-  if (dot || / dot |\(dot\)|\[dot\]/i.test(text)) each(spokenEmail, 'email')
+  if (bracket || text.includes(' dot ') || text.includes(' DOT ') || (dot && text.includes(' at '))) each(spokenEmail, 'email')
   if (dot) each(url, 'url')
-  if (/insta|snap|discord|kik|tiktok|telegram|twitter|whatsapp|wickr|twitch|steam|xbox|psn|reddit|tumblr|facebook|\bfb\b|\big\b|\bsc\b|bluesky|skype|signal/i.test(text)) {
+  if (cues.handle) {
     each(cueHandle, 'handle', 1, (h) => !notHandle.test(h) && (/[\d_.#]/.test(h) || h.length >= 6) && !/^[a-z]{2,7}(?:ing|ed|ly)$/.test(h))
   }
   if (text.includes('u/')) each(redditHandle, 'handle')
@@ -89,8 +103,8 @@ export function findPii(text: string): PiiSpan[] {
     each(birth, 'birth-date', 1)
     if (digits >= 7) findPhones(text, add('phone'))
   }
-  if (digits > 0 || /address|live|corner|meet/i.test(text)) findAddresses(text, add('street-address'), add('postcode'))
-  if (upper || /name|called/i.test(text)) findNames(text, (type, s, e) => found.push({ start: s, end: e, type }))
+  if (digits > 0) findAddresses(text, add('street-address'), add('postcode'))
+  if (cues.name || cues.place || cues.full || lowNameCue.test(text)) findNames(text, cues, (type, s, e) => found.push({ start: s, end: e, type }))
   if (found.length < 2) return found
   found.sort((a, b) => order[a.type] - order[b.type] || b.end - b.start - (a.end - a.start))
   const kept: PiiSpan[] = []

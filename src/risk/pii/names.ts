@@ -1,5 +1,6 @@
 /** Names, schools and workplaces, by the words that introduce them. */
 import type { PiiType } from '#contract/risk'
+import type { PiiCues } from './find'
 
 const word = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}"
 const full = `(${word}(?:\\s(?:${word}|\\p{Lu}\\.|van|de|von|der|bin|al|O['’]\\p{Lu}\\p{Ll}+)){0,3})`
@@ -17,7 +18,23 @@ const notNames = new Set(`I The A An And But So My His Her We They It This That 
   When What Why How Who Where If In On At To For With Because Then There Here He She You`.split(/\s+/))
 const lowNotNames = /^(?:not|a|the|on|in|going|so|just|being|an|all|to|called|mud|written|always|never|one|too|also|really|only|something|nothing|worth|that|what|it|is|irrelevant|unimportant|private|secret|out|everywhere)\b/
 
-export function findNames(text: string, found: (type: PiiType, start: number, end: number) => void): void {
+/** Common given names of the countries the community comes from; only together with a surname do they name a person. */
+const given = `Aaron Abdul Abigail Adam Adrian Aidan Aisha Alan Alasdair Alejandro Alex Alexander Alexandra Alice Alicia Alison Amanda Amber Amelia Amir Amy Ana Andrea Andrew Angela Angus Anita Ann Anna Anne Anthony Aoife Arthur Ashley Barbara
+  Ben Benjamin Beth Bethany Brandon Brenda Brian Bridget Callum Cameron Carl Carla Carlos Carmen Carol Caroline Catherine Charles Charlie Charlotte Chloe Chris Christina Christine Christopher Ciara Claire Clara Colin Connor Craig Daisy Daniel
+  Daniela Danielle David Dawn Deborah Declan Denise Dennis Derek Diana Diego Dominic Donald Donna Dorothy Duncan Dylan Edward Eileen Elaine Eleanor Elena Elizabeth Ella Ellen Ellie Emily Emma Eric Erin Ethan Eva Evan Evelyn Ewan Fatima Fiona Florence
+  Frances Francis Frank Gareth Gary Gavin Gemma Geoffrey George Georgia Gerald Gloria Grace Graham Greg Gregory Hannah Harold Harriet Harry Hassan Heather Helen Henry Holly Hugh Hussein Ian Ibrahim Imran Irene Isaac Isabel Isabella Isla Jack Jackie
+  Jacob Jade James Jamie Jan Jane Janet Jasmine Jason Jean Jeffrey Jennifer Jeremy Jessica Jill Joan Joanna Joanne Joe John Jonathan Jordan Jorge Jose Joseph Joshua Joyce Juan Judith Julia Julian Julie Justin Karen Kate Katherine Kathleen Katie Kayla
+  Keith Kelly Ken Kenneth Kerry Kevin Khalid Kieran Kim Kimberly Kirsty Kyle Laura Lauren Leah Leanne Leo Leon Lewis Liam Linda Lisa Logan Louis Louise Lucas Lucy Luis Luke Lydia Lynn Madison Margaret Maria Marie Marion Mark Martha Martin Mary Mason
+  Matthew Maureen Max Megan Melanie Melissa Mia Michael Michelle Miguel Mohamed Mohammed Molly Monica Morgan Muhammad Nadia Naomi Natalie Natasha Nathan Neil Nia Niamh Nicholas Nicola Nicole Nigel Noah Nora Oisin Oliver Olivia Omar Oscar Owen Pamela
+  Patricia Patrick Paul Paula Pauline Pedro Peter Philip Phoebe Priya Rachel Raj Ralph Raymond Rebecca Rhys Richard Robert Robin Roger Ronald Rosa Rose Rosie Ross Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Shannon
+  Sharon Sheila Shirley Siobhan Simon Sofia Sophia Sophie Stacey Stephanie Stephen Steven Stuart Susan Suzanne Sylvia Tara Teresa Theresa Thomas Tiffany Tim Timothy Tina Toby Tom Tony Tracey Tracy Tyler Valerie Vanessa Veronica Victoria Vincent
+  Walter Wayne Wendy William Yasmin Yusuf Yvonne Zachary Zainab Zoe`
+  .trim()
+  .split(/\s+/)
+const fullName = new RegExp(`(?<![\\p{L}\\p{N}])((?:${given.join('|')})\\s(?:\\p{Lu}\\.?\\s)?\\p{Lu}[\\p{L}\\p{M}'’-]{1,24})(?![\\p{L}\\p{N}])`, 'gu')
+const notSurname = /\s(?:I|And|But|So|Is|Was|The|In|At|On|Please|Thanks|Has|Had|Will|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
+
+export function findNames(text: string, cues: PiiCues, found: (type: PiiType, start: number, end: number) => void): void {
   const each = (re: RegExp, type: PiiType, ok: (s: string) => boolean) => {
     re.lastIndex = 0
     for (let m = re.exec(text); m; m = re.exec(text)) {
@@ -28,16 +45,17 @@ export function findNames(text: string, found: (type: PiiType, start: number, en
     }
   }
   const name = (s: string) => !notNames.has(s.split(/\s/)[0]!)
-  if (/name|called|call me|known as|this is|it'?s/i.test(text)) {
+  each(lowName, 'name', (s) => !lowNotNames.test(s))
+  if (cues.full) each(fullName, 'name', (s) => !notSurname.test(s))
+  if (cues.name) {
     each(cueName, 'name', name)
-    each(lowName, 'name', (s) => !lowNotNames.test(s))
+    each(kinName, 'name', name)
+    each(titleName, 'name', name)
+    if (text.includes('\n')) each(signed, 'name', name)
   }
-  if (/\b(?:my|our|his|her|their)\s/i.test(text)) each(kinName, 'name', name)
-  if (/\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Rev|Fr|Sgt|PC)/.test(text)) each(titleName, 'name', name)
-  if (text.includes('\n')) each(signed, 'name', name)
-  if (/school|academy|college|universit|element|grammar|polytech|sixth|uni\b/i.test(text)) {
+  if (cues.place) {
     each(school, 'school', (s) => !/^(?:The|My|Our|This|A|High|Primary|Secondary|In|At|From|When|Medical|Law|Sunday|Summer|I|And)\s?(?:School|College|University|Academy|High School|Primary School|Secondary School|Middle School)?$/.test(s.trim()))
     each(schoolCue, 'school', name)
+    each(work, 'workplace', name)
   }
-  if (/work|employed/i.test(text)) each(work, 'workplace', name)
 }

@@ -3,7 +3,8 @@
  * be written internationally, or stand by a word that announces a number.
  */
 const candidate = /(?<![\w.@#£$€%/-])(?:\+\s?|\(\+?)?\d[\d\s().\-\u2010-\u2013/·]{4,24}\d(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\w%])(?!\.\d)/gi
-const cue = /\b(?:phone|number|mobile|cell|tel|telephone|call|calls|ring|text|txt|whatsapp|whats ?app|viber|signal|fax|office|desk|contact|reach|dial|sms|landline|hmu|digits|bell|num|no\.)\b[^.!?]{0,40}$/i
+const cue = /\b(?:phone|registered|answering|number|mobile|cell|tel|telephone|call|calls|ring|text|txt|whatsapp|whats ?app|viber|signal|fax|contact|reach|dial|sms|landline|hmu|digits|bell|num|no\.)\b[^.!?]{0,40}$|\b(?:phone|mobile|tel|fax|cell)\b[^.!?]{0,10}:\s*$/i
+/** "The office is at 1703" announces a house, "office: 1703 220" a number. */
 const cueAfter = /^[\s,.\-–)\\]{0,4}(?:office|fax|mobile|cell|home|work|tel|phone|\(m\)|\(h\)|if you|text me|call me|ring me)\b/i
 const notPhone = /\b(?:card|visa|mastercard|amex|account|acct|acc|iban|sort code|nhs|ssn|social security|passport|order|invoice|ref|reference|case|ticket|isbn|serial|version|zip|postcode|calories|kcal|steps|bmi|score|licen[cs]e|ip|member|policy|pounds|dollars|mg|box|id|population|population of|between|from|route|bus)\b[^.!?\d]{0,24}$/i
 const crisisLines = new Set(['116123', '08001111', '0800111', '18002738255', '18007997233', '131114', '1800551800', '08005859', '08000684141', '0800068', '1737', '0508828865', '0800543354', '85258', '741741', '686868', '08082000247', '03003045555', '18334564566'])
@@ -42,7 +43,7 @@ export function judgeNumber(written: string, before: string, after: string): Pho
   if (/^1[38]00\d{6}$/.test(digits)) return 'phone'
   if (trimmed.startsWith('(') && groups.length >= 2 && n >= 7 && n <= 11) return 'phone'
   const uniform = /^(?:\d+[ ]\d+(?:[ ]\d+){0,4}|\d+-\d+(?:-\d+){0,4}|\d+\.\d+(?:\.\d+){1,4})$/.test(trimmed)
-  if (announced && n >= 7 && n <= 11) return 'phone'
+  if (announced && n >= 7 && n <= 12) return 'phone'
   if (uniform && groups.length >= 3 && n >= 8 && n <= 11 && /^(?:2-2-2-2|2-2-2-2-2|3-3-3|3-3-4|4-3-3|3-4-4|2-3-3|2-4-4|2-3-4-4|3-4-3|3-3-2-2|3-2-2-2|2-3-2-2|2-3-3-4|2-3-3-3)$/.test(shape)) return 'phone'
   return 'no'
 }

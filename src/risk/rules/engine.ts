@@ -4,11 +4,13 @@ import { balanceRules } from './balance'
 import { classes } from './classes'
 import { Lexicon, NUM } from './dsl'
 import { harmRules } from './harm'
+import { peerRules } from './more'
+import { endWords, piiCues, styleElements } from './style'
 import { safetyRules } from './safety'
 import { suicideRules } from './suicide'
 import type { Grade, Rule } from './types'
 
-export const rules: readonly Rule[] = [...suicideRules, ...harmRules, ...safetyRules, ...balanceRules]
+export const rules: readonly Rule[] = [...suicideRules, ...peerRules, ...harmRules, ...safetyRules, ...balanceRules]
 export const lexicon = new Lexicon(classes)
 rules.forEach((r, i) => r.patterns.forEach((p) => lexicon.add(i, p)))
 const cls = Object.fromEntries(
@@ -37,6 +39,7 @@ export const critical = [
   'paracetamol', 'wanna', 'yourself', 'life', 'end', 'jump', 'bridge', 'knife', 'blade', 'gun', 'murder', 'want', 'anymore', 'nigger', 'faggot', 'bitch', 'cunt', 'fuck', 'fucking', 'shit', 'whore', 'slut', 'stupid', 'idiot',
   'drugs', 'heroin', 'cocaine', 'abuse', 'abused', 'self', 'not', 'to', 'it', 'i', 'my', 'me', 'be', 'here', 'die', 'no', 'on', 'off', 'dont', 'cant', 'going', 'tonight', 'bleach', 'rope', 'over', 'retard', 'jews', 'muslims', 'gay',
 ] as const
+for (const source of [...Object.values(styleElements), ...Object.values(endWords), ...Object.values(piiCues)]) lexicon.element(source)
 lexicon.seal([...critical, 'emoji'])
 export const NUM_ID = lexicon.vocabulary.idOf(NUM)
 

@@ -15,7 +15,7 @@ export const harmRules: Rule[] = [
     @my cuts|scars|blades|razors
     bang|banging|hit|hitting|punch|punching|smash|bash|bashing ~1 @my head
     punching|punch walls|wall
-    urge|urges|craving|itching|need|tempted|wanna|want|going|gonna ~2 @hurt|cut @myself?
+    urge|urges|craving|itching|need|tempted|wanna|want|going|gonna ~2 @hurt @myself
     urge|urges|tempted|itching|desperate to cut|burn|hurt|bleed
     started|start|back cutting|burning
     blade|razor|lighter ~3 @my ~1 skin|arm|arms|thigh|wrist|leg
@@ -24,8 +24,7 @@ export const harmRules: Rule[] = [
     wanna|want see|feel ~2 blood
     bit|scratch|scratched|pick|picking ~3 until ~2 bleed|bled|bleeding|blood
     pull|pulling out my hair
-    barcode|styro|beans
-    cat scratches|scratch
+    styro ~2 deep|cut|again
   `),
   rule('self-harm-now', 'self-harm', 'self-harm-now', 2, 'is hurting themselves or about to', `
     just|tonight|today|now|again|currently|already|earlier|im|ive ~2 cut|cutting|burned|burnt|burning|sliced|hurt @myself
@@ -115,7 +114,7 @@ export const harmRules: Rule[] = [
     voices ~3 head|telling|tell|say|saying|wont|stop|louder|again|commenting|calling
     see|seeing ~2 things|people|shadows|figures|demons|faces ~3 arent|not|there|real|others|dont
     hallucinating|hallucinations|hallucination|hallucinate|psychosis|psychotic|schizophrenia|schizoaffective|delusional|delusions|paranoid|paranoia|manic|mania
-    they|theyre|people|government|police|neighbours|neighbors|everyone|cia|mi5|fbi ~3 watching|following|spying|tracking|poisoning|listening|recording|bugged|monitoring|plotting
+    they|theyre|government|police|neighbours|neighbors|everyone|cia|mi5|fbi ~3 watching|following|spying|tracking|poisoning|listening|recording|bugged|monitoring|plotting
     chip|implant|device|camera|cameras|microphone ~3 head|brain|tooth|teeth|arm|body|walls|implanted|house|vents
     reading|read|hear|inserting|stealing|broadcasting|controlling|control @my thoughts|mind|brain
     messages|signs|signals ~3 me|just ~3 tv|radio|adverts|number|plates|television|news

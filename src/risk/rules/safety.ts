@@ -12,7 +12,7 @@ export const safetyRules: Rule[] = [
     @family ~4 touch|touches|touched|touching|molested|molests|rapes|raped|abuses|abused|groped|fondled|abusing|assaulted me|my|her|him|us
     @family ~3 comes|came|gets|climbs|sneaks into|in|to my|her|his bed|room|bedroom ~3 night|touches|touch|nights|drunk|asleep|bed?
     he|she|they|someone|uncle|stepdad|dad|teacher|coach|adult ~2 touches|touched|touching|molested|raped|abused me|her|him ~5 child|kid|little|young|#num|school|girl|boy|was
-    sexually|physically|emotionally|verbally abused|abusing|abuses|abusive|abuse ~4 @child|child|mum|mother|mom|dad|father|parents|young
+    sexually|physically|emotionally|verbally abused|abusing|abuses|abusive|abuse ~4 @child|mum|mother|mom|dad|father|parents|young
     abusive|violent|nasty|cruel|controlling mother|mum|mom|mam|father|dad|parent|parents|stepdad|stepmum|stepfather|stepmother|home
     mum|mother|mom|mam|dad|father|parents|stepdad|stepmum|nan ~3 abusive|abuses|abusing|screams|screaming|belittles|calls|humiliates|threatens|shouts|shouting|locks|locked|hates|starves|degrades ~1 at? me|us|names?
     scared|afraid|terrified|frightened of|to|at ~1 home|mum|dad|stepdad|uncle|father|mother|mom
@@ -34,7 +34,7 @@ export const safetyRules: Rule[] = [
     bruise|bruises|bruised|marks|burns|burn ~4 @child|nephew|niece|pupil|boy|girl
     @child ~5 bruise|bruises|burn|marks|flinches|flinch
     @my|our stepdad|dad|uncle|grandad|father|stepfather|brother|cousin ~3 does|did|do things|stuff|it ~2 me|bed|night|secret
-    our|little|a|special secret
+    our|little|special secret
     witnessed|saw|see|sees|watch|watches|watching|hears|hear dad|father|stepdad|him ~2 @hits mum|mom|mam|mother|her
     dad|father|stepdad|he ~1 @hits ~1 mum|mom|mam|mother
   `, any),
@@ -111,10 +111,10 @@ export const safetyRules: Rule[] = [
     @kill|stab|shoot|poison|strangle|bomb|murder ~1 my|the|his|her|those|these|that ~1 @friend|boss|neighbour|neighbor|teacher|coworkers|family|classmates|parents|dog|cat|school
     hurt|harm|kill|attack|shoot other|random people|ppl|others
     @goingto @to? @intens? @kill ~1 @him|someone|everyone|you
-    make|making|make|gonna|will|they|hell|he|shell|theyll ~1 pay|regret|suffer|bleed|beg
+    make|making|makes @him|them|everyone|you ~1 pay|regret|suffer|bleed|beg
     get|getting|want|take|taking|have my? revenge
     homicidal|murderous|bloodlust
-    take|taking ~1 people|others|them|everyone|someone|as|many out|with|down ~1 me|too|many?
+    take|taking ~1 people|others|them|everyone|someone|many out|with|down ~1 me|too
     rage|angry|anger|temper|red ~5 hurt|kill|hit|stab|someone|people|swing
     shoot|shooting|blow|bomb|burn up|down? the|my|this|a ~1 school|place|church|mosque|office|work|mall|building|house|synagogue
     hit|punched|attacked|beat|stabbed|bit ~1 him|her|them|someone|guy ~3 couldnt|lost|control|stop|again
@@ -133,7 +133,8 @@ export const safetyRules: Rule[] = [
     go|just|please|pls|should|shld|shud|to|and|better|ought|wish|hope|why ~2 kill|hang|shoot|drown|neck|off|end|unalive|cut|stab|delete yourself|urself|yourselves|yourselfs|yoself|yaself|yerself|ureself|you
     kill|hang|shoot|drown|neck|unalive|off|end yourself|urself|yoself|yaself|yerself
     kill|end ya|your|ur|you|yo self|life|selves|lives
-    go|just|please|hope|should|wish ~2 you|u|and|n? die|dead|rot|jump|drink|overdose|hang|slit|swallow|drown|perish ~2 bleach|bridge|cliff|rope|pills|wrists|you|already|off?
+    go|just|please|hope|should|wish ~2 you|u|and|n? die|dead|rot|overdose|hang|drown|perish ~2 you|already|off|in?
+    go|just|please|should ~2 jump|drink|slit|swallow|take ~3 bleach|bridge|cliff|rope|pills|wrists
     hope|wish|pray you|u ~2 die|dead|suffer|cancer|burn|succeed|choke|killed|raped
     do|try it|harder pussy|coward|already|then|loser|chicken|properly|right
     just|go do it ~2 already|coward|nobody|noone|pussy|cares|loser|wont|then
@@ -144,12 +145,12 @@ export const safetyRules: Rule[] = [
     drink bleach
     jump off ~2 you|bridge|cliff|building|roof
     take|swallow|down ~2 all|whole|more|them|bottle|rest ~3 itll|wont|quick|work|painless|hurt|over|easy|promise
-    cut|go deeper|vertical|vertically|down
+    cut|go deeper|vertical|vertically
     dont|stop eating|eat ~3 worth|skinny|thin|fat|you|deserve|fatty
     try|stay|keep|you ~2 fasting|starving|purging|skinny ~3 worth|stronger|proud|works|results
     who|whos|anyone|someone wants|want|wanna|fancy|up ~2 die|end|overdose|go|ctb|suicide together|with|pact
     suicide pact|partner|buddy
-    lets|let|we|together|both ~3 die|end|kill|go|do together|ourselves|tonight|it
+    lets|let|we|together|both ~3 die|end|kill together|ourselves|tonight|it
   `, { who: 'you', polarity: 'death' }),
   rule('abuse', 'abuse-trolling', 'abuse', 1, 'attacks another person', `
     you|youre|your|u|ur|youse|yous|ya|such|all|yall|shut ~3 idiot|moron|stupid|pathetic|loser|worthless|disgusting|dumb|ugly|fat|retard|retarded|bitch|cunt|whore|slut|scum|trash|pig|freak|prick|wanker|twat|bastard|arsehole|asshole|dickhead|coward|attention|seeker|seeking|liar|fraud|psycho|nutter|waste|clown|imbecile|joke|failure|bellend|fake|vermin|snowflake|parasite|dense|knob|muppet|disgrace|embarrassment|delusional|dickwad|weirdo|creep
@@ -175,7 +176,8 @@ export const safetyRules: Rule[] = [
     i know where you|u live|work|sleep|are
     watch your|ur back
     coming|come for|after you|u
-    youre|your|ur|you|u dead|finished|meat|gonna|will ~2 regret|meat|die|pay|dead|sorry?
+    youre|your|ur dead|finished meat?
+    you|u|youre|ya will|gonna|ll|going ~2 regret|pay|suffer|sorry
   `, any),
   rule('hate', 'hate', 'slur', 2, 'attacks people for who they are', `
     all|those|these|the|every|hate|hating|loathe|despise|filthy|dirty|disgusting|stupid|fucking|bloody|kill|killing|gas|deport|shoot|hang|exterminate|burn|ban|murder|stop|eradicate|remove ~1 @group ~4 die|dead|vermin|scum|animals|disgusting|killed|shot|hanged|out|home|subhuman|disease|trash|rats|deported|burn|banned|gassed|pigs|filth|inferior|eradicated|parasites|murdered|emojirat|emojiape|emojipig|emojipoo|emojivomit|trash
@@ -192,9 +194,9 @@ export const safetyRules: Rule[] = [
     add|message|msg|dm|text|pm|inbox|contact|hmu|find|follow|snap|call|whatsapp|email me ~3 on|privately|private|snap|snapchat|insta|instagram|kik|discord|whatsapp|telegram|signal|offsite|off|outside|facebook|at|tiktok
     whats|what|give|send|got|drop|share|have|swap ~2 your|ur|you ~1 number|snap|snapchat|insta|instagram|kik|discord|whatsapp|phone|address|email|telegram|socials|facebook|pics|photo|photos
     my|the|add ~1 snap|snapchat|insta|instagram|kik|discord|whatsapp|telegram|facebook|number|signal is|me|if
-    talk|chat|speak|continue|meet|take|carry ~3 privately|private|elsewhere|offsite|off|outside|whatsapp|snapchat|kik|telegram|discord|person|irl
+    talk|chat|speak|continue|meet ~3 privately|private|elsewhere|offsite|whatsapp|snapchat|kik|telegram|discord|irl
     dm|dms|pm|hmu|inbox me|open|pls|please
-    where ~1 you|u live|stay|based
+    where do|r|are? you|u live|stay|based
     how old are you|u
     asl
     are|r you|u ~2 alone|single|home
@@ -215,7 +217,7 @@ export const safetyRules: Rule[] = [
     come|meet|pick ~2 you|me|up|alone ~3 secret|alone|parents
   `, fixedAny),
   rule('spam', 'spam', 'spam', 1, 'looks like an advertisement', `
-    click|visit|check|follow ~2 link|website|site|bio|page|channel|here
+    click|visit|follow ~2 link|website|site|bio|page|channel
     buy|order|get|shop ~1 now|today|cheap|online|followers|viagra|discount
     free trial|shipping|money|crypto|gift|iphone|followers|consultation
     promo|discount|coupon|referral code|link|off

@@ -140,7 +140,9 @@ export const suicideRules: Rule[] = [
     @goingto @to? @intens? end it|my|this|everything|things|@lifeword
     @goingto @to? @intens? commit @suicide
     @goingto @to? @intens? take @my own? life
-    @goingto @to? @intens? die|unalive|kms|ctb|jump|overdose|od
+    @goingto @to? @intens? unalive|kms|ctb|overdose|od
+    gonna|going|gunna|finna|planning|decided|want @to? @intens? die ~2 @nowword|soon
+    going|gonna|about|bouta @to? jump ~3 @bridge|@nowword
     made up @my mind ~4 die|end|go|suicide|kill|do
     decided|decision ~3 die|suicide|end|kill|dying
     @goingto @to? @intens? do|dae it|something|summat @nowword
@@ -164,7 +166,8 @@ export const suicideRules: Rule[] = [
     ways|way|how|methods|method|painless|easiest|quickest|best ~2 @to die|end|suicide|overdose|od|ctb|unalive
     how many @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
     how much ~2 @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
-    painless|easiest|quickest|quick ~1 way|death|method|suicide|exit
+    painless|easiest|quickest|quick ~1 death|method|suicide|exit
+    painless|easiest|quickest way ~2 die|end|out|go|kill
     suicide|death method|methods|options
     googling|googled|searching|researching|researched|searched|looking|looked|reading ~4 suicide|die|overdose|methods|kill|lethal
     lethal|fatal dose|amount|overdose
@@ -173,7 +176,7 @@ export const suicideRules: Rule[] = [
     could|might|should just? jump|overdose|od|hang
     take|taking|swallow|swallowing|neck|down all|every|loads|a|the|too ~3 @pills
     take|taking|neck|swallow all|the ~1 lot
-    want|wanna|going|gonna|thinking|need|tempted @to? od|overdose|jump|hang|drown
+    want|wanna|need|tempted @to? od|overdose|hang|drown
   `),
   rule('plan', 'suicide', 'plan', 3, 'has a plan with means, time or place', `
     have|got|made|worked|has a|my|the|out plan|date|method ~4 kill|die|suicide|end|it|myself|out
@@ -251,7 +254,7 @@ export const suicideRules: Rule[] = [
   rule('attempt-now', 'suicide', 'attempt', 3, 'an attempt may be in progress', `
     just|already|have|ive|now|i|weve @intens? @took|taken ~4 overdose|od
     @took ~2 an? overdose|od
-    just|already|have|ive|now overdosed|odd|oded
+    just|already|have|ive|now overdosed|oded
     ive|i|just|have|already|av @intens? @took ~1 all|every|whole|entire|loads|lots|too|bunch|handful|bottle|box|packet|whole|pack|#num|heaps|massive|enough|most|load|the|extremely|huge|large|dozens|twenty|thirty|forty|fifty|hundred ~5 @pills
     @took all|every|whole|entire|loads|lots|too|heaps|massive|#num|enough|twenty|thirty|forty|fifty|sixty|huge ~3 @pills
     @took a|the|an ~3 whole|load|lot|handful|bottle|box|packet|pack|bunch|high|huge|large|massive|excessive|strip|lethal|fatal ~3 @pills
@@ -291,7 +294,7 @@ export const suicideRules: Rule[] = [
     attempted|attempt|attempts|tried|trying ~1 @suicide
     @suicide attempt|attempts|attempted
     my|first|second|third|last|failed|previous|another attempt|attempts
-    overdosed|od|oded|odd
+    overdosed|oded
     survived ~2 suicide|attempt|overdose|hanging|jump
     hanged|hung|shot|drowned|stabbed|poisoned @myself
     failed at|to ~2 suicide|dying|kill|die
@@ -310,7 +313,7 @@ export const suicideRules: Rule[] = [
     tell @my|mum|her|him|them ~3 love|loved|sorry|goodbye
     tell|telling them|everyone|him|her|mum|family|kids i loved|love|sorry|tried
     thank|thanks you? for|all everything|trying|being ~4 goodbye|peace|go|gone|over|bye|last
-    when|once|after|wen im|i|am|ive gone|dead|go|died|left|passed
+    when|once|after|wen im|i|am|ive gone|dead|died|passed
     by the time ~3 read|reading|see|seeing|find
     remember|forgive me ~3 gone|all|when|fondly|please|pls
     please|pls forgive me
@@ -343,19 +346,19 @@ export const suicideRules: Rule[] = [
     just|only drag|dragging|bring|bringing everyone|people|them|you down
   `),
   rule('trapped', 'suicide', 'trapped', 1, 'feels trapped', `
-    no|nae way|other|escape out|way|option|choice|exit?
+    no|nae way|other|escape out|option|choice|exit
     no escape
     trapped
-    nowhere|nothing|no to|left else? turn|go|run|do|try
-    cant escape|see|find ~2 way|this|out|it|light|future
-    only|one way out|left|to
+    nowhere|nothing|no to|left else? turn|go|run
+    cant escape|see|find ~2 way|out|light|future ~1 out|through|this|me|anymore
+    only|one way out|left
     stuck in|here forever|hell
     nothing else left
     out of options
   `, fixed),
   rule('pain', 'suicide', 'pain', 1, 'tells of pain that cannot be borne', `
     @cant|dont ~2 take|bear|stand|handle|cope|endure|want|stop the|this|with|it ~1 pain|hurt|hurting|agony|suffering|anymore|any|longer
-    pain|it|hurts|suffering|agony|hurt ~2 too|so|unbearable|never|wont|too much|bad|stop|stops|ends|end|bear|unbearable
+    pain|hurts|suffering|agony|hurt ~2 too|so|unbearable|never|wont much|bad|stop|stops|ends|end|bear
     unbearable|agony|torment|tortured|excruciating
     make|want|wish|need|just it|the|this|pain ~2 stop|end|go
     @cant cope|breathe|function|go|handle|manage|deal ~2 anymore|any|longer|this|with|life
@@ -377,7 +380,9 @@ export const suicideRules: Rule[] = [
     nothing matters|helps|works|left|changes
     nothing will|is|ever|gonna ~2 change|help|better|matter|work
     never going|gonna|be|get|gets|getting ~2 happy|better|ok|okay|normal|loved
-    whats|what|is|no|see|the ~2 point|pointless
+    whats|what|no is? the? point
+    see|seeing no|the point
+    seems|feels|is|all|life|im ~1 pointless
     pointless|worthless|meaningless|purposeless
     dont|cant|no see ~3 future|point|tomorrow|reason
     given|gave|giving|give up

@@ -1,5 +1,6 @@
 /** Word ids of a text, with disguised spellings read as the words they stand for. */
 import { leetFold } from './chars'
+import { ruleDialect } from './dialect'
 import { flag, type Tokens } from './tokens'
 import { SEED, step, type Vocabulary } from './vocabulary'
 
@@ -17,10 +18,20 @@ export class Repair {
   private variants = new Map<string, number>()
   private isCritical: Uint8Array
   private acronym = new Map<string, number>()
+  /** Standard word of a dialect form, by word id. */
+  private standard: Int32Array
 
   constructor(private v: Vocabulary, critical: readonly string[]) {
     this.isCritical = new Uint8Array(v.size)
     for (const c of critical) this.isCritical[v.idOf(c)] = 1
+    this.standard = new Int32Array(v.size)
+    for (const [from, to] of ruleDialect) {
+      const id = v.idOf(to)
+      const own = v.idOf(from)
+      if (!id) continue
+      if (own) this.standard[own] = id
+      else this.acronym.set(from, id)
+    }
     for (const [from, to] of Object.entries(acronyms)) {
       const id = v.idOf(to)
       if (id) this.acronym.set(from, id)
@@ -56,7 +67,7 @@ export class Repair {
           if (id === 0) unknown++
         }
       }
-      out[k] = id
+      out[k] = this.standard[id] || id
     }
     return unknown
   }

@@ -70,6 +70,7 @@ function pushEmoji(t: Tokens, at: number, units: number, word: string, boundary:
   t.hash[n] = h
   t.flags[n] = flag.emoji
   t.gap[n] = boundary
+  t.question[n] = 0
   t.emoji++
   return out
 }
