@@ -124,6 +124,8 @@ export class Workstation {
   async filter(filter: QueueFilter): Promise<void> {
     this.visiting.set(null)
     await this.queue.open(filter)
+    const { error } = this.queue.state.get()
+    if (error) return say(error.message, { tone: 'attention' })
     this.#prefetch()
     say(`${this.queue.state.get().total} items.`, { quiet: true })
   }

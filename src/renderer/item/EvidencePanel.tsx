@@ -1,16 +1,16 @@
-import { UnstyledButton } from '@mantine/core'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { ItemView } from '#contract/bridge'
 import { nav } from '../app/nav'
 import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
+import { Press } from '../components/Press'
 import { categoryWords, piiWords } from '../components/words'
 import { pointedAt } from './MemberText'
 import { numberEvidence, quote, type Evidence } from './spans'
 import styles from './Context.module.css'
 
 /** What speaks for the level and what against it, with the same numbers as in the text. */
-export function EvidencePanel({ view, covered }: { view: ItemView; covered: boolean }) {
+export const EvidencePanel = memo(function EvidencePanel({ view, covered }: { view: ItemView; covered: boolean }) {
   const { score, item } = view
   const text = item.post.text
   const evidence = useMemo(() => numberEvidence(score, text.length), [score, text])
@@ -54,7 +54,7 @@ export function EvidencePanel({ view, covered }: { view: ItemView; covered: bool
       <p className={styles.foot}>Scored on this desk, pack {score.packVersion}</p>
     </section>
   )
-}
+})
 
 function List({ title, kind, list, text }: { title: string; kind: 'for' | 'against'; list: readonly Evidence[]; text: string }) {
   const lit = useStore(pointedAt)
@@ -65,7 +65,7 @@ function List({ title, kind, list, text }: { title: string; kind: 'for' | 'again
       <ol>
         {list.map((e) => (
           <li key={e.mark}>
-            <UnstyledButton
+            <Press
               className={styles.evidence}
               data-kind={kind}
               data-lit={lit === e.mark || undefined}
@@ -92,7 +92,7 @@ function List({ title, kind, list, text }: { title: string; kind: 'for' | 'again
                   {e.reason}
                 </span>
               </span>
-            </UnstyledButton>
+            </Press>
           </li>
         ))}
       </ol>

@@ -1,6 +1,5 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { ItemView } from '#contract/bridge'
 import { levels } from '#contract/risk'
 import { useNow } from '../app/clock'
@@ -8,6 +7,7 @@ import { useWorkstation } from '../app/context'
 import { nav } from '../app/nav'
 import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
+import { Press } from '../components/Press'
 import { LevelMark } from '../components/LevelMark'
 import { ago, fullTime, monthOf } from '../components/time'
 import { levelWords, plural, shortName, verdictDone } from '../components/words'
@@ -57,7 +57,7 @@ export function MemberPanel({ view }: { view: ItemView }) {
 }
 
 /** What they wrote before and what was decided, newest first. */
-export function Earlier({ view, covered }: { view: ItemView; covered: boolean }) {
+export const Earlier = memo(function Earlier({ view, covered }: { view: ItemView; covered: boolean }) {
   const station = useWorkstation()
   const now = useNow()
   return (
@@ -67,7 +67,7 @@ export function Earlier({ view, covered }: { view: ItemView; covered: boolean })
         <ol>
           {view.history.map((h) => (
             <li key={h.item}>
-              <UnstyledButton className={styles.earlier} onClick={() => station.visit(h.item)} title={fullTime(h.at)}>
+              <Press className={styles.earlier} onClick={() => station.visit(h.item)} title={fullTime(h.at)}>
                 <span className={styles.earlierHead}>
                   <LevelMark level={h.level} />
                   <span>{ago(h.at, now)}</span>
@@ -79,14 +79,14 @@ export function Earlier({ view, covered }: { view: ItemView; covered: boolean })
                   </span>
                 )}
                 <span className={styles.dim}>{h.decision ? `${verdictDone[h.decision.verdict]}, ${shortName(h.decision.name)}` : 'Not decided yet'}</span>
-              </UnstyledButton>
+              </Press>
             </li>
           ))}
         </ol>
       )}
     </section>
   )
-}
+})
 
 /** The levels of their last posts, oldest to newest, this one last. Shape and height tell it, not colour alone. */
 function Trajectory({ view }: { view: ItemView }) {

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ItemView } from '#contract/bridge'
@@ -8,6 +7,7 @@ import { useWorkstation } from '../app/context'
 import { nav } from '../app/nav'
 import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
+import { Press } from '../components/Press'
 import { LevelMark } from '../components/LevelMark'
 import { ago, fullTime } from '../components/time'
 import { plural, stateWords } from '../components/words'
@@ -34,11 +34,11 @@ export function Thread({ view }: { view: ItemView }) {
   }
   return (
     <section className={styles.thread} aria-label="Thread" ref={head}>
-      <UnstyledButton className={styles.threadHead} aria-expanded={open} onClick={() => actions.run('thread')}>
+      <Press className={styles.threadHead} aria-expanded={open} onClick={() => actions.run('thread')}>
         <IconChevronRight size={15} stroke={1.9} data-open={open} />
         Thread, {plural(others, 'other post')}
         <KeyHint id="thread" />
-      </UnstyledButton>
+      </Press>
       {open && (
         <ol className={styles.posts}>
           {view.thread.map((post) => (
@@ -52,9 +52,9 @@ export function Thread({ view }: { view: ItemView }) {
                 {post.state !== 'live' && <span>{stateWords[post.state].short}</span>}
                 <LevelMark level={post.level} />
                 {!post.current && (
-                  <UnstyledButton className={styles.postOpen} onClick={() => station.visit(post.item)}>
+                  <Press className={styles.postOpen} onClick={() => station.visit(post.item)}>
                     Open
-                  </UnstyledButton>
+                  </Press>
                 )}
               </div>
               {post.title && (

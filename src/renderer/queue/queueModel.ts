@@ -64,7 +64,8 @@ export class QueueModel {
     const before = this.state.get()
     const answer = await this.#bridge.call('queue.open', { filter })
     if (generation !== this.#generation) return
-    if (!answer.ok) return this.state.patch({ error: answer.error, filter })
+    // The view that is there stays, with the filter that it was made by.
+    if (!answer.ok) return this.state.patch({ error: answer.error })
     const { view, total, counts, topics } = answer.value
     const first = await this.#bridge.call('queue.rows', { view, start: 0, count: 200 })
     if (generation !== this.#generation) return
