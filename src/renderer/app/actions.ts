@@ -45,7 +45,7 @@ export function makeActions(station: Workstation, desk: Desk, cycleTheme: () => 
     },
     filter: () => {
       prefer({ queuePane: true })
-      document.getElementById('queue-filter')?.click()
+      document.querySelector<HTMLElement>('[data-queue-filter]')?.click()
     },
     'close-item': () => station.closeItem(),
     no_action: decide('no_action'),

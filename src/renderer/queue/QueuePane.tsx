@@ -34,7 +34,7 @@ export function QueuePane() {
       <header className={styles.head}>
         <Menu position="bottom-start" width={230}>
           <Menu.Target>
-            <UnstyledButton className={styles.filter} id="queue-filter">
+            <UnstyledButton className={styles.filter} data-queue-filter>
               <span className={styles.filterName}>{filterWords(filter)}</span>
               <span className={styles.total}>{view === null ? '' : total.toLocaleString('en-GB')}</span>
               <IconChevronDown size={14} stroke={1.8} />
