@@ -27,7 +27,7 @@ export function ItemPane() {
   const viewOpen = useStore(station.queue.state, (s) => s.view !== null)
   const queueEmpty = useStore(station.queue.state, (s) => s.view !== null && s.total === 0)
   if (!item) {
-    if (queueEmpty) return <Empty title="Nothing waits.">Time to breathe. New posts come in by themselves.</Empty>
+    if (queueEmpty) return <Empty title="Time to breathe.">New posts come in by themselves.</Empty>
     return viewOpen ? null : <Delayed><Skeleton /></Delayed>
   }
   if (!held?.view) {

@@ -82,11 +82,7 @@ function NothingHere() {
   const { filter } = useStore(station.queue.state)
   const plain = filter.show === 'open' && !filter.level && !filter.topic && !filter.text
   if (plain) {
-    return (
-      <Empty title="Nothing waits.">
-        <p>New posts appear here by themselves.</p>
-      </Empty>
-    )
+    return <p className={styles.nothing}>Nothing waits.</p>
   }
   return (
     <Empty title={filter.text ? `Nothing found for “${filter.text}”` : 'Nothing here under this filter.'}>
