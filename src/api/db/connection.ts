@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database'
-import { openMemoryPglite, openPglite } from './pglite'
 import { openPostgres } from './postgres'
 
 /** `memory` is for tests: a PGlite that leaves nothing behind. */
@@ -19,12 +18,7 @@ export function migrationsFolder(from = fileURLToPath(import.meta.url)): string 
 }
 
 export async function openDatabase(options: DatabaseOptions, onError: (error: Error) => void): Promise<Database> {
-  const database =
-    'url' in options
-      ? await openPostgres({ ...options, onError })
-      : 'dataDir' in options
-        ? await openPglite(options.dataDir)
-        : await openMemoryPglite(options.template)
+  const database = 'url' in options ? await openPostgres({ ...options, onError }) : await openEmbedded(options)
   try {
     await database.migrate(migrationsFolder())
     return database
@@ -32,4 +26,10 @@ export async function openDatabase(options: DatabaseOptions, onError: (error: Er
     await database.close()
     throw error
   }
+}
+
+/** Loaded only when it is used: the embedded database is large. */
+async function openEmbedded(options: Exclude<DatabaseOptions, { url: string }>): Promise<Database> {
+  const { openMemoryPglite, openPglite } = await import('./pglite')
+  return 'dataDir' in options ? openPglite(options.dataDir) : openMemoryPglite(options.template)
 }

@@ -14,13 +14,13 @@ const holding: readonly (readonly [Category, ReasonCode])[] = [
   ['contact-fishing', 'identifying-detail'],
 ]
 
-/** Details that point to a person; a first name alone, a link or a postcode does not hold a post back. */
+/** Details that lead straight to a person. A first name, an age, a link or a postcode alone does not hold a post back. */
 const identifying = new Set(['phone', 'email', 'street-address', 'id-number', 'handle'])
 
 /** Pure. `score` is of title and text together. */
 export function intakeOf(score: RiskScore): Intake {
   for (const [category, reason] of holding) if (score.categories.includes(category)) return { state: 'held', reason }
-  if (score.categories.includes('pii') || score.pii.some((span) => identifying.has(span.type))) return { state: 'held', reason: 'identifying-detail' }
+  if (score.pii.some((span) => identifying.has(span.type))) return { state: 'held', reason: 'identifying-detail' }
   const urgent = score.level === 'crisis' || score.level === 'red'
   if (urgent && score.categories.includes('triggering-detail')) return { state: 'held', reason: 'method-detail' }
   return { state: score.level === 'green' ? 'live' : 'reading', reason: null }

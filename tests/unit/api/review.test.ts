@@ -36,7 +36,8 @@ describe('what others see before a Guide has read a post', () => {
     expect(intakeOf(score('red', ['suicide', 'triggering-detail']))).toEqual({ state: 'held', reason: 'method-detail' })
   })
 
-  it('is the post when the detail is mild: a first name, or method words without urgency', () => {
+  it('is the post when the detail is mild: a first name, an age, or method words without urgency', () => {
+    expect(intakeOf(score('green', ['pii'], ['birth-date'])).state).toBe('live')
     expect(intakeOf(score('green', [], ['name'])).state).toBe('live')
     expect(intakeOf(score('amber', ['triggering-detail'])).state).toBe('reading')
   })
