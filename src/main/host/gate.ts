@@ -28,11 +28,16 @@ export type Verdict =
   | { kind: 'welcome' }
   | { kind: 'refused'; status: 401 | 403 | 421; sentence: string }
 
-/** A new gate for a host on `port`, with secrets of 256 bits each. Cookies are shared by all ports of a host: the port is in the name. */
-export function newGate(port: number): Gate {
+export type Secrets = Pick<Gate, 'token' | 'cookieValue'>
+
+/** 256 bits each. */
+export function newSecrets(): Secrets {
   const secret = () => randomBytes(32).toString('base64url')
-  return { authority: `127.0.0.1:${port}`, token: secret(), cookieName: `wallguide-${port}`, cookieValue: secret() }
+  return { token: secret(), cookieValue: secret() }
 }
+
+/** A gate for a host on `port`. Cookies are shared by all ports of a host: the port is in the name. */
+export const newGate = (port: number, secrets: Secrets = newSecrets()): Gate => ({ authority: `127.0.0.1:${port}`, cookieName: `wallguide-${port}`, ...secrets })
 
 export function judge(gate: Gate, asked: Asked): Verdict {
   const { host, origin, cookie } = asked.headers

@@ -5,10 +5,10 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { BridgeError } from '#contract/bridge'
 import { pageHeaders } from '../common/content-policy'
 import type { Desk } from '../desk/desk'
+import { forwardTo, type Development } from './development'
 import { eventStreams } from './events'
 import { judge, newGate, type Gate } from './gate'
 import { plainPage } from './pages'
-import { forwardTo } from './development'
 
 export type HostOptions = {
   desk: Desk
@@ -16,8 +16,7 @@ export type HostOptions = {
   rendererDir: string
   /** Default 0: any free port. */
   port?: number
-  /** Development only: vite's server, asked instead of `rendererDir`. */
-  rendererUrl?: string
+  development?: Development
 }
 
 export type Host = {
@@ -34,13 +33,13 @@ const bodyLimit = 256 * 1024
 const mostStreams = 32
 
 /** Rejects when the port cannot be had. */
-export async function createHost({ desk, rendererDir, port = 0, rendererUrl }: HostOptions): Promise<Host> {
+export async function createHost({ desk, rendererDir, port = 0, development }: HostOptions): Promise<Host> {
   const app = Fastify({ bodyLimit, forceCloseConnections: true, exposeHeadRoutes: false, logger: false })
   // JSON alone: what a page elsewhere can send without asking first (plain text, forms) is not even read.
   app.removeContentTypeParser('text/plain')
   const streams = eventStreams(desk)
   let gate: Gate | null = null
-  const headers = pageHeaders(rendererUrl ? { hotReload: rendererUrl.replace(/^http/, 'ws') } : {})
+  const headers = pageHeaders(development ? { hotReload: development.rendererUrl.replace(/^http/, 'ws') } : {})
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
@@ -58,12 +57,12 @@ export async function createHost({ desk, rendererDir, port = 0, rendererUrl }: H
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 404, 'There is nothing at this address. The workstation is at the link that the terminal printed.'))
 
   bridge(app, desk, streams)
-  if (rendererUrl) forwardTo(app, rendererUrl)
+  if (development) forwardTo(app, development.rendererUrl)
   else await app.register(fastifyStatic, { root: rendererDir, cacheControl: false, dotfiles: 'deny' })
 
   await app.listen({ host: '127.0.0.1', port })
   const bound = (app.server.address() as AddressInfo).port
-  gate = newGate(bound)
+  gate = newGate(bound, development?.secrets)
   const origin = `http://${gate.authority}`
   return {
     origin,

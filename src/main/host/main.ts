@@ -13,11 +13,11 @@ const stop = (sentence: string): never => {
 const read = readSettings(process.env)
 if (!read.ok) stop(read.sentence)
 else {
-  const { apiUrl, dataDir, port, rendererUrl } = read.settings
+  const { apiUrl, dataDir, port, development } = read.settings
   // Bundled into out/programs, beside the worker and next to the renderer.
   const desk = await openDesk({ dataDir, apiUrl, host: 'loopback', version, workerFile: join(import.meta.dirname, 'desk-worker.js') })
   try {
-    const host = await createHost({ desk, port, rendererDir: join(import.meta.dirname, '..', 'renderer'), ...(rendererUrl && { rendererUrl }) })
+    const host = await createHost({ desk, port, rendererDir: join(import.meta.dirname, '..', 'renderer'), ...(development && { development }) })
     let leaving = false
     const leave = () => {
       if (leaving) return
