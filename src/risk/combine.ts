@@ -1,8 +1,7 @@
 /** From hits to one level: what counts, what the combinations mean, and which floors nobody but a person lifts. */
 import type { Category } from '#contract/risk'
-import { cls, lexicon, rules, type Reading, type Hit } from './rules/engine'
+import { rules, type Reading, type Hit } from './rules/engine'
 import { kinds, type Grade, type Kind } from './rules/types'
-import type { Tokens } from './text/tokens'
 
 const kindNo = new Map(kinds.map((k, i) => [k, i]))
 export const kindOf = (h: Hit): Kind => rules[h.rule]!.kind
@@ -14,6 +13,12 @@ export interface Verdict {
   byCategory: Map<Category, Grade>
   /** Effective level of each hit, same order as the reading. */
   effective: Uint8Array
+  /** Danger words were there, and the context has taken them back (denied, past, told, figure of speech, support). */
+  resolved: boolean
+  /** Holds a farewell that was not taken back. */
+  farewell: boolean
+  /** Nothing but figures of speech or words of support. */
+  harmless: boolean
   /** Plain reasons of combinations that raised the level. */
   raised: string[]
   /** Strength of each kind (own, not negated), for the model. */
@@ -31,6 +36,9 @@ function effective(h: Hit): Grade {
   if (level === 0) return 0
   const suicide = r.category === 'suicide' || r.category === 'self-harm' || r.category === 'overdose'
   if (h.idiom && r.kind !== 'overdose-now') return 0
+  if (r.who === 'you' && h.subject === 'self') return 0
+  if (r.category === 'harm-to-others' && h.joking) level = Math.min(level, 1)
+  if (h.trivial && level === 2 && (r.kind === 'wish' || r.kind === 'thoughts') && r.id === 'wish') level = 1
   if (r.who === 'you' || (r.kind === 'abuse' || r.kind === 'slur')) {
     if (h.negated && r.who === 'you') return 0
     return (h.quoted ? Math.max(0, level - 1) : level) as Grade
@@ -44,13 +52,14 @@ function effective(h: Hit): Grade {
   }
   if (r.kind === 'wish' && r.who === 'other' && h.fiction) return 0
   if (h.negated) level = Math.min(level - 1, 1)
+  if (h.returning && (r.kind === 'farewell' || r.kind === 'preparation')) level -= 1
   if (h.conditional && level === 3) level = 2
   if (h.past && level > 1) level = 1
   if (h.fiction && (h.quoted || h.subject !== 'self') && level > 0) level = h.quoted ? Math.min(level, 1) : level - 1
   return Math.max(0, level) as Grade
 }
 
-export function combine(t: Tokens, w: Int32Array, reading: Reading): Verdict {
+export function combine(reading: Reading): Verdict {
   const { hits, count } = reading
   const byCategory = new Map<Category, Grade>()
   strength.fill(0)
@@ -58,6 +67,9 @@ export function combine(t: Tokens, w: Int32Array, reading: Reading): Verdict {
   let level = 0
   let floor = 0
   let denied = false
+  let lowered = 0
+  let open = 0
+  let figures = 0
   let soonIntent = false
   const put = (c: Category, g: number) => {
     if (g > (byCategory.get(c) ?? 0)) byCategory.set(c, g as Grade)
@@ -68,8 +80,11 @@ export function combine(t: Tokens, w: Int32Array, reading: Reading): Verdict {
     const e = i < eff.length ? effective(h) : 0
     if (i < eff.length) eff[i] = e
     if (r.category === 'protective') strength[kindNo.get(r.kind)!]! += 1
+    if (r.kind === 'idiom' || r.kind === 'support' || r.kind === 'return') figures++
     if (r.category === 'protective' || r.category === 'idiom') continue
-    if (e > 0 && !h.negated) strength[kindNo.get(r.kind)!]! += h.past || h.subject === 'other' ? 0.5 : 1
+    if (h.negated || h.past || h.idiom || (e < r.level && (h.fiction || h.trivial || h.joking || h.subject === 'you' || h.quoted || h.returning))) lowered++
+    else if (e > 0) open++
+    if (e > 0 && !h.negated && !h.returning) strength[kindNo.get(r.kind)!]! += h.past || h.subject === 'other' ? 0.5 : 1
     if (h.negated && (r.category === 'suicide' || r.category === 'self-harm')) denied = true
     if (e > 0) put(r.category, e)
     if (r.kind === 'child' && r.level === 0) strength[kindNo.get('child')!]! += 1
@@ -101,9 +116,9 @@ export function combine(t: Tokens, w: Int32Array, reading: Reading): Verdict {
   if (has('command')) raise(3, 'psychosis', 'voices that command harm')
   if (has('child') && has('partner')) put('safeguarding-child', 2)
   if (level === 3 && floor < 3) floor = 3
-  void t
-  void w
-  void cls
-  void lexicon
-  return { level: level as Grade, floor: floor as Grade, byCategory, effective: eff, raised, strength }
+  return {
+    farewell: has('farewell'),
+    resolved: lowered > 0 && level < 2, harmless: figures > 0 && open === 0 && level === 0,
+    level: level as Grade, floor: floor as Grade, byCategory, effective: eff, raised, strength,
+  }
 }

@@ -1,7 +1,7 @@
 /** A text read by the rules: tokens, word ids, hits in their clauses, and what they add up to. */
 import { commonElement } from './abstain'
 import { combine, type Verdict } from './combine'
-import { critical, lexicon, NUM_ID, read, type Hit } from './rules/engine'
+import { critical, lexicon, NUM_ID, YEAR_ID, read, type Hit } from './rules/engine'
 import { piiCues } from './rules/style'
 import { Repair } from './text/repair'
 import type { PiiCues } from './pii/find'
@@ -30,7 +30,7 @@ export interface Parsed {
 /** Rules only. Everything in the result is reused by the next call. */
 export function parse(text: string): Parsed {
   tokenize(text, tokens)
-  const unknown = repair.ids(tokens, ids, NUM_ID)
+  const unknown = repair.ids(tokens, ids, NUM_ID, YEAR_ID)
   let common = 0
   const cues: PiiCues = { handle: false, name: false, place: false, full: false }
   let capital = false
@@ -50,6 +50,6 @@ export function parse(text: string): Parsed {
   }
   cues.name = announced && capital
   const reading = read(tokens, ids)
-  const verdict = combine(tokens, ids, reading)
+  const verdict = combine(reading)
   return { cues, tokens, ids, unknown, common, hits: reading.hits, count: reading.count, verdict }
 }

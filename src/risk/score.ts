@@ -2,6 +2,7 @@
 import type { Category, EvidenceSpan, PiiSpan, RiskContext, RiskScore } from '#contract/risk'
 import { levels } from '#contract/risk'
 import { abstention } from './abstain'
+import type { Verdict } from './combine'
 import { explainHits, explainWords } from './explain'
 import { Model, type Probabilities } from './model/model'
 import type { Pack } from './pack/format'
@@ -22,6 +23,11 @@ const round = (v: number) => Math.round(v * 1e4) / 1e4
 
 /** Below this probability of any flag, a rule that says red and the model contradict each other. */
 const CONFLICT = 0.06
+
+/** Up to this length one context holds for the whole text. */
+const SHORT_TOKENS = 45
+/** So few words say little: the model then needs more to speak. */
+const FEW_TOKENS = 9
 
 /** Texts longer than this are also read in parts, so that one sentence does not drown in the rest. */
 const LONG_TOKENS = 140
@@ -52,11 +58,34 @@ export class TextScorer {
     return p.flag >= cuts.amber || p.abuse >= 0.5 ? 1 : 0
   }
 
+  /**
+   * The model reads words, the rules read what is said with them: in a short text whose danger words are denied, past, told
+   * or a figure of speech, the model does not raise the level again. Adjusts `p` to the level it may speak for.
+   */
+  private withContext(p: Probabilities, verdict: Verdict, tokens: number): Grade {
+    const { cuts } = this.pack
+    let grade = this.modelGrade(p, verdict.level)
+    const short = tokens <= SHORT_TOKENS
+    let cap = 3
+    if (short && verdict.harmless) cap = 0
+    else if (short && verdict.resolved) cap = Math.max(1, verdict.level)
+    else if (tokens < FEW_TOKENS && verdict.level === 0 && p.flag < cuts.amber + 0.1) cap = 0
+    if (cap >= grade) return grade
+    grade = cap as Grade
+    if (cap < 2) p.urgent = Math.min(p.urgent, cuts.red * 0.9)
+    if (cap < 1) {
+      p.flag = Math.min(p.flag, cuts.amber * 0.9)
+      p.urgent = Math.min(p.urgent, p.flag)
+    }
+    p.crisis = Math.min(p.crisis, p.urgent)
+    return grade
+  }
+
   /** Rules and model on one text, without explanation. */
   private quick(text: string): Read {
     const parsed = parse(text)
     const p = this.model.judge(parsed)
-    return { rules: parsed.verdict.level, model: this.modelGrade(p, 0), p }
+    return { rules: parsed.verdict.level, model: this.withContext(p, parsed.verdict, parsed.tokens.count), p }
   }
 
   /** The most urgent part of a long text, cut at sentences. */
@@ -88,13 +117,14 @@ export class TextScorer {
     const { verdict } = parsed
     const categories = categoriesOf(parsed, pii)
     const spans = explainHits(parsed)
-    const modelLevel = this.modelGrade(p, verdict.level)
+    const modelLevel = this.withContext(p, verdict, parsed.tokens.count)
     // Where nothing can be judged the model has nothing to say either.
     let level = Math.max(verdict.level, reason ? Math.min(1, modelLevel) : modelLevel) as Grade
     // Words are only shown where there is a level to explain.
     if (level > 0) spans.push(...explainWords(parsed, this.model.shares(parsed), spans))
     const floor = verdict.floor
     const rulesLevel = verdict.level
+    const ownDanger = (verdict.byCategory.get('suicide') ?? 0) >= 2 || (verdict.byCategory.get('self-harm') ?? 0) >= 2
     // From here on `parsed` may be overwritten: everything needed of it has been taken.
     if (parsed.tokens.count > LONG_TOKENS) {
       const part = this.parts(text, parsed)
@@ -102,11 +132,11 @@ export class TextScorer {
     }
     if (pii.length && level < 1) level = 1
     let abstained = reason
-    if (!abstained && rulesLevel >= 2 && p.flag < CONFLICT) abstained = 'The rules see danger where the model sees none.'
+    if (!abstained && rulesLevel >= 2 && ownDanger && p.flag < CONFLICT) abstained = 'The rules see danger where the model sees none.'
     if (abstained && level < 1) level = 1
     const history = context?.history?.slice(-50) ?? []
     if (history.length) {
-      const worse = this.worsening(history, p, spans)
+      const worse = this.worsening(history, p, rulesLevel, spans)
       if (worse.length) {
         level = Math.max(level, 1) as Grade
         if (text.length > 0) spans.unshift({ start: 0, end: text.length, category: 'distress', reason: worse.join(' '), weight: 0.8 })
@@ -116,10 +146,10 @@ export class TextScorer {
     if (level > 0 && categories.length === 0 && !abstained) categories.push(p.abuse > p.urgent && p.abuse >= 0.5 ? 'abuse-trolling' : 'distress')
     // A floor set by the rules is also a floor of the probabilities: only a person lifts it.
     const crisis = floor === 3 ? Math.max(p.crisis, 0.5) : p.crisis
-    const urgent = Math.max(p.urgent, crisis, floor === 3 ? 0.75 : 0)
+    const urgent = Math.max(p.urgent, crisis, floor === 3 ? 0.75 : rulesLevel === 2 ? this.pack.cuts.red : 0)
     return {
       level: levelName(level),
-      p: { flag: round(Math.max(p.flag, urgent)), urgent: round(urgent), crisis: round(crisis) },
+      p: { flag: round(Math.max(p.flag, urgent, rulesLevel >= 1 ? this.pack.cuts.amber : 0)), urgent: round(urgent), crisis: round(crisis) },
       categories,
       spans,
       pii,
@@ -129,17 +159,17 @@ export class TextScorer {
     }
   }
 
-  private worsening(history: ReadonlyArray<{ text: string; at: string }>, now: Probabilities, spans: readonly EvidenceSpan[]): string[] {
+  private worsening(history: ReadonlyArray<{ text: string; at: string }>, now: Probabilities, nowLevel: Grade, spans: readonly EvidenceSpan[]): string[] {
     const points = history.map((h) => {
       const parsed = parse(h.text)
       const { urgent } = this.model.judge(parsed)
-      return { at: h.at, urgent, protective: protectiveCount(parsed), farewell: false }
+      return { at: h.at, urgent: Math.max(urgent, [0, 0.1, 0.4, 0.75][parsed.verdict.level]!), protective: protectiveCount(parsed), farewell: parsed.verdict.farewell }
     })
     const last = Math.max(...history.map((h) => Date.parse(h.at)).filter(Number.isFinite), 0)
     // The text itself carries no time: it counts as the occasion after the last one.
     points.push({
       at: new Date(last + 3_600_000).toISOString(),
-      urgent: now.urgent,
+      urgent: Math.max(now.urgent, [0, 0.1, 0.4, 0.75][nowLevel]!),
       protective: spans.filter((s) => s.category === 'protective').length,
       farewell: spans.some((s) => s.reason.startsWith('reads like a farewell') && s.weight > 1),
     })

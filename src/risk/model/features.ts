@@ -1,11 +1,13 @@
 /** Dense features of one parsed text for the stack: what the rules read, and how the text is written. */
 import { lexicon, rules } from '../rules/engine'
 import { endWords, styleElements } from '../rules/style'
-import { kinds } from '../rules/types'
+import { kinds as allKinds, type Kind } from '../rules/types'
 import type { Parsed } from '../parse'
 import { flag } from '../text/tokens'
 
-const kindIndex = new Map(kinds.map((k, i) => [k, i]))
+/** Kinds the stack sees; a stated return only bears on farewells. */
+const kinds: Kind[] = allKinds.filter((k) => k !== 'return')
+const kindIndex = new Map<Kind, number>(kinds.map((k, i) => [k, i]))
 const K = kinds.length
 const styleNames = Object.keys(styleElements)
 const styleIds = styleNames.map((n) => lexicon.element(styleElements[n]!))
@@ -53,7 +55,8 @@ export function denseFeatures(p: Parsed, out: Float64Array): Float64Array {
   for (let i = 0; i < p.count; i++) {
     const h = p.hits[i]!
     const r = rules[h.rule]!
-    const k = kindIndex.get(r.kind)!
+    const k = kindIndex.get(r.kind)
+    if (k === undefined) continue
     const block = h.negated || h.idiom ? 2 : h.past ? 3 : h.subject === 'other' || h.subject === 'you' ? 1 : 0
     const at = block * K + k
     out[at] = out[at]! + 1

@@ -30,6 +30,7 @@ export const balanceRules: Rule[] = [
     in the past
     when i|we was|were ~1 #num|young|younger|teenager|teen|kid|child|little|student|school|uni|ill|unwell
     back in|then|when ~2 #num|school|college|day|uni|i|then?
+    in|since|during|around|circa|until #year
     last year
     a|one|two|three|four|five|six|seven|eight|nine|ten|#num|many|few|couple|several years|yrs|decade|decades|months ago|later|since|clean|back|now|free|sober|past
     no longer feel|want|suicidal|think|feeling|have|cut|harm
@@ -44,7 +45,8 @@ export const balanceRules: Rule[] = [
   `, fixedAny),
   rule('support', 'protective', 'support', 0, 'encourages somebody', `
     please|pls dont|do not ~3 kill|hurt|harm|end|die|give|do|cut
-    you|youre|your|u|ur ~2 not alone|matter|loved|worth|enough|strong|stronger|brave|worthy|valued|important|amazing|deserve
+    you|youre|your|u|ur ~1 not alone|worthless|failure|burden|weak
+    you|youre|your|u|ur ~2 matter|loved|worth|enough|strong|stronger|brave|worthy|valued|important|amazing|deserve
     youre|you|u matter|got|can
     here|there|listening ~1 for you|u
     im|we|were|i here|listening
@@ -72,10 +74,31 @@ export const balanceRules: Rule[] = [
     for|my|an|a|the|our|on|about|in|of ~2 @study
     dissertation|coursework|seminar|essay|module|webinar|documentary|podcast
   `, fixedAny),
+  rule('return', 'idiom', 'return', 0, 'says when they will be back', `
+    back|return|returning|home|online ~2 next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|later|january|february|september|soon|week|evening
+    see|talk|speak|catch you|ya|u|yous|everyone|youse|yall ~1 next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|later|in|soon|january|after
+    until|till|til next|tomorrow|monday|tuesday|january|september|then|after
+    on|for a|my|our? holiday|holidays|vacation|break|hols|honeymoon|trip
+    before the holidays|break|summer|trip
+  `, fixedAny),
   rule('idiom', 'idiom', 'idiom', 0, 'a figure of speech', `
     dying|die to see|know|try|hear|meet|read|find|eat|go|play|watch|visit|get|tell|ask|taste|show|wear
     dying for|of a|some|an|laughter|laughing|embarrassment|boredom|thirst|hunger|shame|cringe|curiosity|cold|heat|to ~1
     died|die|dead|dying|deceased laughing|of? laughter|lol|haha|embarrassment|cringe
+    blew|blown|blowing|blows ~1 mind|minds
+    cut|cutting|cuts my|her|his|the|our ~1 hair|fringe|nails|grass|cake|bread|hours|costs|onion|hedge|cord|crusts
+    rather die than eat|wear|go|watch|work|date|do|listen|drink|touch|use|buy|miss
+    beat|beats|beating|thrashed me|him|her|us|them at|in|by
+    hit|hitting me|him|her|us up
+    @pills ~4 @ailment
+    @ailment ~5 @pills
+    @pills|knife|knives|scissors ~4 kitchen|recipe|vet|dog|cat|pharmacist|pharmacy|craft|crafts|sewing|bread|chef
+    kitchen|craft|bread|chopping|butter|stanley|chefs knife|knives|scissors|blade
+    want|wanna|wait|excited|hope|looking ~3 see|watch|meet ~3 grow|wedding|graduate|married|born|grandkids|grandchildren|concert|play|again
+    morning|daily|usual|took|take @my meds|medication|vitamins|inhaler|insulin ~2 today|like|on|with|at|every
+    bridge|cliff|train|trains|roof ~4 lovely|beautiful|sunrise|sunset|photo|photos|view|views|picnic|commute|work|holiday
+    knock yourself|urself|yourselves out
+    eat a horse
     dying|dead|die over|at here|this|that|his|her|him
     @joke ~2 dying|dead|died|die|killing|kill|killed
     dying|dead|died|die|im|killing|kill ~2 @joke
@@ -113,7 +136,7 @@ export const balanceRules: Rule[] = [
     jump the gun
     knife through butter
     under the knife
-    suicide squad|blonde|drill|drills|prevention|squeeze|run|runs|mission|king|door|doors|awareness|boys|burger|wings|squads|pact?
+    suicide squad|blonde|drill|drills|prevention|squeeze|run|runs|mission|king|door|doors|awareness|boys|burger|wings|squads
     career|commercial|political|social|academic suicide
     murder on|the dancefloor|my|feet|mystery
     absolute|bloody|pure|sheer|total murder
@@ -136,6 +159,7 @@ export const balanceRules: Rule[] = [
     till|til|until the day i die
     ride or die
     die trying
+    @he|ma|mum|mom|mam|dad|boss will|gonna|ll|is|going ~2 kill|murder me
     hit|hitting the|a|my|up ~1 gym|road|sack|hay|town|snooze|books|wall|pillow|shower|target|goal|brakes|jackpot
     killer heels|app|whale|whales|instinct|queen|outfit|bees|robot|workout|deal
     killjoy|deadline|deadlines|lifeline|deadpool|deadlift|cliffhanger

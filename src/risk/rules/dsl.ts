@@ -17,6 +17,8 @@ export interface Pattern {
 }
 
 export const NUM = '#num'
+/** A year of the last or this century. */
+export const YEAR = '#year'
 const common = new Set(
   `i im my me a an the to and it is of in on that for be have do with just so but am was this want going get are you he she they we not no if all your what
    can will at or like about up out when really as how there has had been some would now one go make her him his them its from by more then think feel who
@@ -85,9 +87,15 @@ export class Lexicon {
 
   /** Freezes the lexicon; further words (for repairs) may be given. */
   seal(extra: readonly string[]): void {
-    const all = new Set<string>([NUM])
+    const all = new Set<string>([NUM, YEAR])
     for (const words of this.elementWords) for (const w of words) all.add(w)
     for (const w of extra) all.add(w)
+    // A number written in a pattern, and a year, are numbers too.
+    for (const words of this.elementWords) {
+      if (!words.has(NUM)) continue
+      words.add(YEAR)
+      for (const w of all) if (/^\d+$/.test(w)) words.add(w)
+    }
     this.vocabulary = new Vocabulary([...all])
     this.stride = (this.elementWords.length + 31) >> 5
     this.bits = new Uint32Array(this.stride * this.vocabulary.size)

@@ -2,7 +2,7 @@
 import { flag, type Tokens } from '../text/tokens'
 import { balanceRules } from './balance'
 import { classes } from './classes'
-import { Lexicon, NUM } from './dsl'
+import { Lexicon, NUM, YEAR } from './dsl'
 import { harmRules } from './harm'
 import { peerRules } from './more'
 import { endWords, piiCues, styleElements } from './style'
@@ -15,12 +15,12 @@ export const lexicon = new Lexicon(classes)
 rules.forEach((r, i) => r.patterns.forEach((p) => lexicon.add(i, p)))
 const cls = Object.fromEntries(
   ['I', 'my', 'myself', 'neg', 'he', 'him', 'themself', 'friend', 'you', 'said', 'contrast', 'conj', 'conditional', 'nowcue', 'recent', 'thinkv', 'pseudo', 'undo', 'third',
-    'suicide', 'suicidal', 'past', 'nowword', 'immed', 'partner', 'family'].map((n) => [n, lexicon.element(`@${n}`)]),
+    'suicide', 'suicidal', 'past', 'nowword', 'immed', 'partner', 'family', 'joke', 'trivial'].map((n) => [n, lexicon.element(`@${n}`)]),
 ) as Record<string, number>
 const el = {
   if: lexicon.element('if|unless'),
   to: lexicon.element('@to'),
-  try: lexicon.element('try|trying|tried|tryna|struggling|fighting|hard'),
+  try: lexicon.element('try|trying|tried|tryna|struggling|fighting|hard|how'),
   no: lexicon.element('no|nah|nope'),
   mine: lexicon.element('i|im|ive|id|ah|ill|imma|ima'),
   scope: lexicon.element('but|because|cos|so|then|coz|except|until|till|since'),
@@ -31,6 +31,15 @@ const el = {
   why: lexicon.element('why|dont|havent|didnt'),
   wrong: lexicon.element('wrong|stop|nobody|noone|shouldnt|unacceptable|disgusting|report|reported|reporting|called|calling|saying|says|said|quote|against|awful|horrible|racist|homophobic|transphobic|banned|hateful|word|term|slur|hate'),
   english: lexicon.element('@english'),
+  like: lexicon.element('like|that|as|saying|because|cos'),
+  own: lexicon.element('i|im|ive|id|ill|could|would|to|wanna|want|might|let|me|will|ima|imma'),
+  ask: lexicon.element('ask|asked|asks|asking|wondered|wonders|checked'),
+  whether: lexicon.element('if|whether|was|am|are'),
+  fine: lexicon.element('fine|better|ok|okay|good|well|recovered|clean|sober|happy|happier|stable|great|safe|alright|grand'),
+  harm: lexicon.element('kill|hang|shoot|drown|neck|off|end|unalive|cut|stab|hurt|harm|die|do|jump|take|give|listen|let|think'),
+  tale: lexicon.element('@fiction'),
+  being: lexicon.element('is|was|are|were|gets|got|becomes|feels'),
+  joke: lexicon.element('@joke'),
 }
 /** Words that repairs look for; the risk-bearing ones only, so that nothing harmless is bent into harm. */
 export const critical = [
@@ -42,6 +51,7 @@ export const critical = [
 for (const source of [...Object.values(styleElements), ...Object.values(endWords), ...Object.values(piiCues)]) lexicon.element(source)
 lexicon.seal([...critical, 'emoji'])
 export const NUM_ID = lexicon.vocabulary.idOf(NUM)
+export const YEAR_ID = lexicon.vocabulary.idOf(YEAR)
 
 export interface Hit {
   rule: number
@@ -56,11 +66,16 @@ export interface Hit {
   quoted: boolean
   soon: boolean
   idiom: boolean
+  /** Said with a laugh, or about something small. */
+  joking: boolean
+  trivial: boolean
+  /** A farewell that says when they will be back. */
+  returning: boolean
 }
 
 const pool: Hit[] = []
 function take(i: number): Hit {
-  return (pool[i] ??= { rule: 0, first: 0, last: 0, level: 0, subject: 'any', negated: false, past: false, conditional: false, fiction: false, quoted: false, soon: false, idiom: false })
+  return (pool[i] ??= { rule: 0, first: 0, last: 0, level: 0, subject: 'any', negated: false, past: false, conditional: false, fiction: false, quoted: false, soon: false, idiom: false, returning: false, joking: false, trivial: false })
 }
 
 /** Token positions where the sentence of `k` begins and ends. */
@@ -75,9 +90,8 @@ function sentence(t: Tokens, k: number): [number, number] {
 function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
   const is = (k: number, e: number) => lexicon.is(w[k]!, e)
   for (let k = h.first - 1; k >= 0 && k >= h.first - 6; k--) {
-    if (t.gap[k + 1] !== 0) {
-      if (t.gap[k + 1] === 2 || k < h.first - 3) return false
-    }
+    // A comma or a full stop ends the reach of a negation.
+    if (t.gap[k + 1] !== 0) return false
     if (is(k, el.scope)) return false
     if (is(k, cls.undo!) && !is(k, cls.neg!)) {
       const before = k > 0 && t.gap[k] !== 2 && is(k - 1, cls.neg!)
@@ -87,10 +101,12 @@ function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
     if (is(k, cls.neg!)) {
       // "not only", "not sure", "can't stop": the negation does not reach the words.
       if (k + 1 < h.first && is(k + 1, cls.pseudo!)) return false
-      if (k > 0 && t.gap[k] === 0 && is(k - 1, el.try) && !is(k - 1, el.to)) return false
+      if (k > 0 && t.gap[k] === 0 && is(k - 1, el.try)) return false
       if (is(k, el.no) && k + 1 < t.count && (t.gap[k + 1] !== 0 || is(k + 1, el.mine))) return false
       return true
     }
+    // "It's not like I want to", "not that I would".
+    if (is(k, el.mine) && k >= 2 && t.gap[k] === 0 && is(k - 1, el.like) && is(k - 2, cls.neg!)) return true
     // A new subject starts a new clause, unless it hangs on a verb of thinking ("I don't think I want to").
     if (is(k, el.mine) && k > 0 && t.gap[k] === 0 && !is(k - 1, cls.thinkv!) && !is(k - 1, cls.neg!)) return false
   }
@@ -109,6 +125,12 @@ function subjectOf(t: Tokens, w: Int32Array, h: Hit, from: number): Hit['subject
   }
   if (h.first > from && is(h.first - 1, cls.contrast!)) {
     for (let k = from; k < h.first; k++) if (is(k, el.mine)) return 'self'
+  }
+  // "… is suicidal" without an I before it is told of somebody else.
+  if (h.first > from && is(h.first - 1, el.being)) {
+    let own = false
+    for (let k = from; k < h.first; k++) if (is(k, el.mine)) own = true
+    if (!own) return 'other'
   }
   for (let k = h.first - 1; k >= from; k--) {
     if (is(k, cls.I!) && !is(k, cls.my!)) return 'self'
@@ -157,16 +179,27 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   const r = rules[h.rule]!
   h.level = r.level
   h.subject = r.who === 'auto' ? 'self' : r.who
-  h.negated = h.past = h.conditional = h.fiction = h.quoted = h.soon = h.idiom = false
+  h.negated = h.past = h.conditional = h.fiction = h.quoted = h.soon = h.idiom = h.returning = h.joking = h.trivial = false
   if (r.category === 'protective' || r.category === 'idiom') return
   const is = (k: number, e: number) => lexicon.is(w[k]!, e)
   const [a, b] = sentence(t, h.first)
   if (r.who === 'auto') h.subject = subjectOf(t, w, h, a)
   if (r.polarity === 'death') h.negated = negated(t, w, h)
+  if ((r.who === 'you' || r.who === 'other') && !h.negated) for (let k = h.first; k < h.last; k++) if (is(k, cls.neg!) && (r.who === 'other' || is(k + 1, el.harm))) h.negated = true
+  let addressed = false
+  for (let k = h.first; k <= h.last; k++) if (is(k, cls.you!)) addressed = true
+  // "I could just die" is said of oneself, not to another.
+  if (r.who === 'you' && !addressed && ((h.first > 0 && is(h.first - 1, el.own)) || (h.first > 1 && is(h.first - 2, el.mine)))) h.subject = 'self'
   h.quoted = (t.flags[h.first]! & t.flags[h.last]! & flag.quoted) !== 0
   let now = false
+  let asked = false
   for (let k = a; k <= b; k++) {
-    if (is(k, cls.nowcue!)) now = true
+    if (k < h.first && is(k, el.ask)) asked = true
+    if (asked && k < h.first && is(k, el.whether)) h.negated = r.polarity === 'death'
+    if (is(k, cls.joke!) && !(k > a && is(k - 1, cls.neg!))) h.joking = true
+    if (is(k, cls.trivial!)) h.trivial = true
+    // "Fine now", "clean now": the now of getting better.
+    if (is(k, cls.nowcue!) && !(k > a && is(k - 1, el.fine))) now = true
     if (is(k, cls.immed!)) h.soon = true
     if (k < h.first && k >= h.first - 8 && is(k, cls.conditional!)) h.conditional = true
   }
@@ -174,20 +207,24 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
     const o = pool[i]!
     const or = rules[o.rule]!
     if (or.kind === 'recovered' && o.first >= a && o.last <= b) {
-      if (!now) h.past = true
+      // "No longer want to live" is no recovery.
+      if (!now && !(r.polarity === 'fixed' && o.first <= h.last && h.first <= o.last)) h.past = true
     } else if (or.kind === 'fiction' && o.last >= a && o.first <= b) h.fiction = true
+    else if (or.kind === 'return') h.returning = true
     else if (or.kind === 'idiom' && o.first <= h.last && h.first <= o.last && covers(t, w, o, h)) h.idiom = true
   }
 }
 
 /** An idiom covers a hit when it holds the hit's own words and nobody speaks of themselves or of suicide by name. */
 function covers(t: Tokens, w: Int32Array, idiom: Hit, h: Hit): boolean {
+  // "No joke" and "not kidding" are no jokes.
+  for (let k = idiom.first + 1; k <= idiom.last; k++) if (lexicon.is(w[k]!, el.joke) && lexicon.is(w[k - 1]!, cls.neg!)) return false
   for (let k = h.first; k <= h.last; k++) {
     if (lexicon.is(w[k]!, cls.myself!)) return false
     if (lexicon.is(w[k]!, cls.suicidal!)) return false
     if (lexicon.is(w[k]!, cls.suicide!) && (k < idiom.first || k > idiom.last)) return false
   }
-  return h.last <= idiom.last + 1 || h.first >= idiom.first
+  return h.last <= idiom.last + 1 || h.first >= idiom.first - 1
 }
 
 export { cls, el }

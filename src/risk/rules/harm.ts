@@ -138,7 +138,7 @@ export const harmRules: Rule[] = [
     bad|terrible|awful|unfit mum|mother|mom|mam
   `, fixed),
   rule('perinatal-grave', 'safeguarding-child', 'child', 2, 'thoughts of harming a baby or child', `
-    thoughts|urge|urges|images|scared|afraid|worried|terrified|want|wanna|might|could|going|gonna|intrusive|thinking|feel ~5 hurt|harm|hurting|harming|drop|dropping|smother|smothering|shake|shaking|shook|drowning|drown|suffocate|throw|kill|killing|hit ~2 baby|newborn|child|kids|children|son|daughter|bub|toddler|bairn|her|him
+    thoughts|urge|urges|images|scared|afraid|worried|terrified|want|wanna|might|could|going|gonna|intrusive|thinking|feel ~5 hurt|harm|hurting|harming|drop|dropping|smother|smothering|shake|shaking|shook|drowning|drown|suffocate|throw|kill|killing|hit ~2 baby|newborn|child|kids|children|son|daughter|bub|toddler|bairn
     shook|shaken|shaking|shake|smothered|dropped the|my|our baby|newborn|toddler|bub
     baby|kids|children|child|daughter|son ~3 better off? without me|dead
     take|taking|bring ~1 baby|kids|children|child with me

@@ -103,7 +103,7 @@ export const peerRules: Rule[] = [
     dog|dogs|cat|cats|horse|horses|kids|children|animals ~3 put|fed|sorted|at|with|to|someone ~3 wont|follow|after|find|gone|till
     somebody|someone|you|please ~2 feed|tell|find|look|mind ~2 dog|cat|dogs|kids|boy|girl|mum|mam|son|daughter|da|him|her|them ~3 sorry|love|loved|gone|wis|was|after
     tell ma|my|the ~2 boy|girl|son|daughter|mam|mum|mom|da|dad|kids|wife|wean|weans|children ~3 sorry|love|loved|proud|fault
-    bye|goodbye|farewell|ta moots|lads|all|everyone|guys|world|folks|youse|gang|x|chat
+    bye|ta|farewell moots|lads|folks|youse|gang|chat
     scheduled|sending|send|recorded|filmed ~2 goodbye|video|vid|message|messages|email|post
     forgive me
     wanted|want|just one|someone|somebody|you|people|person to know i|that|im ~1 tried|loved|sorry|here|was
@@ -152,11 +152,14 @@ export const peerRules: Rule[] = [
     still|too so? big|fat|huge|much|heavy ~3 mirror|cold|days|eat|food|bones|jeans
   `, fixed),
   rule('voice-peer', 'psychosis', 'command', 3, 'hears voices or powers that tell them what to do', `
-    voice|voices|angel|god|devil|it|they|thing|man|demon|demons|she|he|radio|tv ~3 tell|tells|telling|say|says|said|saying|told|ordered|commands|instructed|calling|wants|whispers ~2 me? to|i|must|that|jump|do ~4 jump|window|hurt|harm|kill|do|river|step|knife|punish|cut|burn|end|before|drive|them|clean|die
+    voice|voices|angel|god|devil|thing|demon|demons|radio|tv|whispers|shadow ~3 tell|tells|telling|say|says|said|saying|told|ordered|commands|instructed|calling|wants|whispers ~2 me? to|i|must|that|jump|do ~4 jump|window|hurt|harm|kill|do|river|step|knife|punish|cut|burn|end|before|drive|them|clean|die
     instructed|told|commanded|ordered by ~2 voice|voices|god|angel|spirit|them
     voices ~6 louder|worse|winning|obey|argue|arguing|listen|stop
     harder|hard to argue|resist|ignore|fight ~3 voice|voices|it|them|with|off
     they|voice|voices|it said|says|tell|say jump|cut|do|die|burn
+  `, { polarity: 'fixed', who: 'self' }),
+  rule('told-to', 'psychosis', 'command', 2, 'is told by something to do harm', `
+    its|it|theyre|they|he|she|something is|are|was|keeps|keep? telling|tells|saying|ordering|commanding me ~2 jump|window|step|die|burn|cut|end|do|drown|knife
   `, { polarity: 'fixed', who: 'self' }),
   rule('watched-peer', 'psychosis', 'psychosis', 2, 'feels persecuted and may act on it', `
     listening|watching|recording|filming|spying|following ~2 through|in|me|us|from ~3 walls|wall|wire|vents|socket|sockets|phone|tv|fridge|van|lamp|ceiling|window
@@ -219,7 +222,7 @@ export const peerRules: Rule[] = [
     finish|finishing|end with? him|her|them for|tonight|good|off|once
     waiting|parked|outside|sitting|sat|street ~6 knife|gun|hammer|bat|machete|crowbar
     parked|waiting ~2 outside ~3 house|work|his|her|flat|office ~8 comes|out|pay|home|tonight
-    put|got|have|took|bought|brought|hid|grabbed ~2 knife|knives|hammer|bat|machete|gun|axe|petrol|crowbar ~5 bag|hall|seat|car|street|pocket|him|her|for|outside|under
+    put|got|have|took|bought|brought|hid|grabbed ~2 knife|knives|hammer|bat|machete|gun|axe|petrol|crowbar ~4 bag|pocket|him|her|outside|them
     swing|swinging|swung|snap|snapping|lose|losing|lost|see|seeing ~2 red|it|control|at|first|him|her ~4 someone|hurt|him|her|next|badly|punch|hit|kill
     one of|more|next us|them|time|word ~5 kill|dead|swing|hurt|hospital|swinging|die
     neither|either|both of us|them ~4 carry|live|on|alive|get

@@ -14,7 +14,9 @@ export const safetyRules: Rule[] = [
     he|she|they|someone|uncle|stepdad|dad|teacher|coach|adult ~2 touches|touched|touching|molested|raped|abused me|her|him ~5 child|kid|little|young|#num|school|girl|boy|was
     sexually|physically|emotionally|verbally abused|abusing|abuses|abusive|abuse ~4 @child|mum|mother|mom|dad|father|parents|young
     abusive|violent|nasty|cruel|controlling mother|mum|mom|mam|father|dad|parent|parents|stepdad|stepmum|stepfather|stepmother|home
-    mum|mother|mom|mam|dad|father|parents|stepdad|stepmum|nan ~3 abusive|abuses|abusing|screams|screaming|belittles|calls|humiliates|threatens|shouts|shouting|locks|locked|hates|starves|degrades ~1 at? me|us|names?
+    mum|mother|mom|mam|dad|father|parents|stepdad|stepmum|nan ~3 abusive|abuses|abusing|screams|screaming|belittles|calls|humiliates|threatens|shouts|shouting|locks|locked|hates|starves|degrades ~1 me|us|names|my
+    mum|mother|mom|mam|dad|father|parents|stepdad|stepmum ~3 abusive|abuses|abusing|belittles|humiliates|degrades|starves
+    mum|mother|mom|mam|dad|father|parents|stepdad|stepmum ~2 screams|screaming|shouts|shouting at me|us
     scared|afraid|terrified|frightened of|to|at ~1 home|mum|dad|stepdad|uncle|father|mother|mom
     child|children|kid|kids|toddler|baby|siblings ~3 left|home|being ~1 alone|unsupervised|neglected|hungry|starving|abused|hurt|dirty|unattended
     unable|cant|not|isnt|too|unfit ~3 look|care|looking|caring|drunk|safe ~2 after|for|with|around ~3 @child|her|his|little
@@ -122,7 +124,7 @@ export const safetyRules: Rule[] = [
   `),
   rule('violence-plan', 'harm-to-others', 'violence-plan', 3, 'has means or a plan to harm somebody else', `
     @goingto @to? @intens? @kill|stab|attack|shoot|bomb|hurt ~2 @him|people|someone|everyone|@friend|school|boss|neighbour|them ~4 @nowword|with|when|knife|gun
-    have|got|bought|carrying|holding|taking|bringing|brought|bring|hiding ~2 knife|gun|weapon|machete|axe|hammer|bat|bomb|explosives|rifle|petrol ~6 for|him|her|them|kill|use|school|wait|waiting|use|boss|neighbour|work
+    have|got|bought|carrying|holding|taking|bringing|brought|bring|hiding ~2 knife|gun|weapon|machete|axe|hammer|bat|bomb|explosives|rifle|petrol ~6 him|her|them|kill|boss|neighbour|neighbor|school
     know where ~2 lives|live|works|sleeps ~5 kill|hurt|knife|gun|pay|waiting|tonight
     waiting|wait ~2 outside|for ~2 house|work|him|her|school|flat ~3 knife|gun|bat|hammer|tonight|weapon
     list|names|plan of|to ~2 people|kill|shoot|hurt|attack ~3 kill|school|them|everyone?

@@ -70,13 +70,17 @@ export const suicideRules: Rule[] = [
     @cant @intens? take it|this @intens? anymore|any|longer
     @cant @intens? face|do|live another day|morning
     @cant live anymore|like|with
+    no|not longer|anymore @intens? @want @to? @be? @alive|live
     no|nae|nuh|never @want @to? @be? alive|live|living|exist|dey
     not meant|supposed|built|made @to be|live|exist here?|alive|life
     no point|reason|purpose|use @to? in|of|for|be? living|being|live|alive|going|carrying|continuing|life|existing|stay|staying|keep
     no will|desire|strength|reason|energy @to? live|go|carry|continue|exist
     lost|losing the|my|all will|reason|wish to live|exist
     nothing left? to|worth live|living for?
-    life isnt|is|not|aint not|no|hardly? worth living|it
+    life isnt|is|not|aint|nah|nae|no ~1 worth living|it
+    isnt|not|nah|nae|aint|hardly worth living
+    cba|arsed|bothered ~1 with|wi|to ~1 life|living|live|existing
+    over|done with? life|living|existing|being alive?
     life has|got no point|meaning|purpose
     isnt|not|aint worth living
     what|whats is|the|s point|use|reason of|in living|being|life|going|carrying|staying|existing
@@ -91,6 +95,7 @@ export const suicideRules: Rule[] = [
   `, fixed),
   rule('thoughts', 'suicide', 'thoughts', 2, 'tells of thoughts of suicide', `
     @suicidal
+    @suicide thoughts|thought|thinking|ideas|feelings|plan|plans|urges
     @suicidal thoughts|ideation|feelings|urges|again
     thoughts|thinking|thought|think|thinkin ~2 of|about|bout|on @intens? @suicide|ending|unaliving|killing|dying|death|kms|offing|topping
     thoughts|thinking|thought|think|considering|contemplating|consider|contemplated|contemplate|considered|obsessed|fantasise|fantasising|fantasizing|imagining|imagine|picturing ~3 @killself|end @myself
@@ -111,6 +116,7 @@ export const suicideRules: Rule[] = [
     @killself @myself
     @want @to? @intens? unalive|kms|ctb
     kms
+    un alive @myself?
     ctb
     catch the bus
     self delete|deletion|exit
@@ -142,6 +148,7 @@ export const suicideRules: Rule[] = [
     @goingto @to? @intens? take @my own? life
     @goingto @to? @intens? unalive|kms|ctb|overdose|od
     gonna|going|gunna|finna|planning|decided|want @to? @intens? die ~2 @nowword|soon
+    gonna|bout|bouta|finna|ready|about @to? jump
     going|gonna|about|bouta @to? jump ~3 @bridge|@nowword
     made up @my mind ~4 die|end|go|suicide|kill|do
     decided|decision ~3 die|suicide|end|kill|dying
@@ -305,6 +312,8 @@ export const suicideRules: Rule[] = [
   rule('farewell', 'suicide', 'farewell', 2, 'reads like a farewell', `
     goodbye everyone|everybody|all|world|cruel|forever|friends|my|guys
     goodbye and|n sorry|thank|thanks|take|love
+    this|so|guess|it is|its|tis|this goodbye
+    wont|not|never hear|hearing|see|seeing from? me again|anymore
     bye everyone|everybody|all|world|forever
     this is|its|tis|here|guess @my|the|a|goodbye final|last|goodbye|end|note|farewell post|message|goodbye|words?
     @my last|final post|message|words|goodbye|letter|note
@@ -331,7 +340,7 @@ export const suicideRules: Rule[] = [
     wont be a? problem|burden|bother ~2 anymore|longer|soon
     peace|peaceful|quiet|rest at last|soon|tonight|finally
     be|being|going|go|join|joining|see|seeing with|to|home ~2 mum|mom|dad|son|daughter|baby|nan|him|her|them|jesus|god|lord ~2 soon|tonight|again|heaven
-  `),
+  `, { who: 'self' }),
   rule('burden', 'suicide', 'burden', 1, 'feels a burden to others', `
     burden to|on|for|everyone|them|my
     a|such|just|only|nothing|huge burden
@@ -376,7 +385,8 @@ export const suicideRules: Rule[] = [
   rule('hopeless', 'suicide', 'hopeless', 1, 'has lost hope', `
     hopeless|hopelessness
     no|lost|losing|without|zero|nae ~1 hope|future
-    nothing|never|wont|not|isnt ~3 get|getting|gets|change|going|ever better|improve|change|matters|helps
+    nothing|never|wont|isnt ~2 get|getting|gets|going|ever better|improve|change
+    not|never ~1 getting|gets|get|gonna|going ~1 better|improve|change
     nothing matters|helps|works|left|changes
     nothing will|is|ever|gonna ~2 change|help|better|matter|work
     never going|gonna|be|get|gets|getting ~2 happy|better|ok|okay|normal|loved
@@ -385,7 +395,8 @@ export const suicideRules: Rule[] = [
     seems|feels|is|all|life|im ~1 pointless
     pointless|worthless|meaningless|purposeless
     dont|cant|no see ~3 future|point|tomorrow|reason
-    given|gave|giving|give up
+    given|gave|giving up
+    want|wanna|ready|going|gonna|about|might @to? give up
     theres|is|got nothing left|more
     @cant|dont go|want|keep|wanna ~2 on anymore|any|like|longer
     what have i got|to live|left

@@ -80,11 +80,11 @@ export function assessTrajectory(points: readonly TrajectoryPoint[]): Trajectory
       reasons.push('Help and reasons to go on are no longer mentioned.')
     }
   }
-  if (last && o.length >= 2) {
-    const before = o[o.length - 2]!
-    const silence = last.time - before.time
-    if (silence > 5 * 86_400_000 && before.urgent >= 0.3 && (last.farewell || last.urgent >= 0.3)) {
-      reasons.push(last.farewell ? 'A farewell after days of silence that followed a worrying post.' : 'Worrying again after days of silence.')
+  for (let i = Math.max(1, o.length - 2); i < o.length; i++) {
+    const before = o[i - 1]!
+    const after = o[i]!
+    if (after.time - before.time > 5 * 86_400_000 && before.urgent >= 0.3 && (after.farewell || after.urgent >= 0.3)) {
+      reasons.push(after.farewell ? 'A farewell after days of silence that followed a worrying post.' : 'Worrying again after days of silence.')
     }
   }
   const answers = o.filter((p) => p.item9 !== undefined).map((p) => p.item9!)

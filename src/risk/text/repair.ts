@@ -53,7 +53,7 @@ export class Repair {
   }
 
   /** Fills `out` with word ids (0 unknown), `numId` for numbers; merges spaced-out letters in place. Returns unknown words seen. */
-  ids(t: Tokens, out: Int32Array, numId: number): number {
+  ids(t: Tokens, out: Int32Array, numId: number, yearId: number): number {
     this.mergeSpaced(t)
     const { v } = this
     let unknown = 0
@@ -61,7 +61,7 @@ export class Repair {
       const f = t.flags[k]!
       let id = v.find(t.bytes, t.from[k]!, t.to[k]!, t.hash[k]!)
       if (id === 0) {
-        if (f & flag.digits) id = numId
+        if (f & flag.digits) id = isYear(t, k) ? yearId : numId
         else if ((f & flag.emoji) === 0) {
           id = this.rescue(t, k, out)
           if (id === 0) unknown++
@@ -270,6 +270,14 @@ export class Repair {
       k = q
     }
   }
+}
+
+function isYear(t: Tokens, k: number): boolean {
+  const a = t.from[k]!
+  if (t.to[k]! - a !== 4) return false
+  const first = t.bytes[a]!
+  const second = t.bytes[a + 1]!
+  return (first === 49 && second === 57) || (first === 50 && second === 48)
 }
 
 const riskGlue = new Set(['kill', 'killing', 'myself', 'yourself', 'die', 'dying', 'suicide', 'suicidal', 'hang', 'hurt', 'cutting', 'overdose', 'unalive', 'harm', 'endit', 'dead', 'pills', 'life', 'alive', 'exist', 'death'])
