@@ -41,7 +41,7 @@ const finish = statement<{ seq: number }>(
        lease_user = null, lease_name = null, lease_device = null, lease_until = null
      from h where item.id = $5
    ), sibling as (
-     update item set seq = h.base + 1 + g.n, version = version + case when status = 'open' then 1 else 0 end
+     update item set seq = h.base + 1 + g.n, version = version + case when status = 'open' and post_id = $16 then 1 else 0 end
      from h, unnest($7::uuid[]) with ordinality as g(id, n) where item.id = g.id
    ), ledger as (
      insert into decision (id, item_id, staff_id, device_id, hash, payload, outcome, effective, received_at)
@@ -103,6 +103,7 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
     at,
     JSON.stringify(hints),
     itemRows(followUps),
+    item.post_id,
   ])
   // Sent together and carried out in this order; one that fails takes all of them back.
   const [, [row]] = await Promise.all([Promise.all(effectsDone), finished])

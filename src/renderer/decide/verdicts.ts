@@ -28,7 +28,7 @@ const forms = {
   hide: { short: 'Hide', title: 'Hide the post', does: 'Only its author sees it, and is told why.', needs: 'reason' },
   watch: { short: 'Watch', title: 'Watch the member', does: 'Their next posts are marked for every Guide.', needs: 'nothing' },
   ask_lead: { short: 'Ask Lead', title: 'Ask a Lead', does: 'Puts your question in the Leads’ queue, with this post.', needs: 'question' },
-  escalate: { short: 'Escalate', title: 'Escalate', does: 'Puts it at the head of the Senior clinicians’ queue.', needs: 'reason' },
+  escalate: { short: 'Escalate', title: 'Escalate', does: 'Puts it at the head of the queue of Leads and Senior clinicians.', needs: 'reason' },
   hand_on: { short: 'Hand on', title: 'Hand this on', does: 'Goes to a colleague. Nobody asks you why.', needs: 'nothing' },
   propose_removal: { short: 'Propose removal', title: 'Propose removal', does: 'A Lead makes the second check before anything is removed.', needs: 'rule' },
   propose_restriction: { short: 'Propose restriction', title: 'Propose restricting the member', does: 'A Lead makes the second check. Until its end the member reads but cannot write.', needs: 'restriction' },

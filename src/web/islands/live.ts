@@ -1,6 +1,7 @@
 /**
  * Keeps an open page true. The server hints that something changed; the page fetches itself and takes over only the
- * regions that differ. Focus, scroll and typed words stay; new comments are offered, never pushed in.
+ * regions that differ. Focus, scroll and typed words stay. New comments of others are offered, never pushed in; what a Guide
+ * wrote is shown at once, unless the member is in the middle of an answer of their own.
  */
 import { sayTimes } from './times'
 
@@ -135,6 +136,13 @@ function offerNew(main: HTMLElement, fresh: Document): void {
     place.replaceChildren()
     return
   }
+  if (added.every((region) => region.querySelector('.chip.guide')) && !writing(main)) {
+    main.querySelector('[data-empty]')?.remove()
+    place.replaceChildren()
+    show(list, freshList, added)
+    announce(list.dataset['say'] ?? '')
+    return
+  }
   const one = list.dataset['offerOne'] ?? ''
   const label = added.length === 1 ? one : (list.dataset['offerMany'] ?? one).replace('{count}', String(added.length))
   const button = document.createElement('button')
@@ -150,6 +158,12 @@ function offerNew(main: HTMLElement, fresh: Document): void {
   const isNew = place.textContent !== label
   place.replaceChildren(button)
   if (isNew) announce(list.dataset['say'] ?? label)
+}
+
+/** The caret is in a form of the page, or words stand in one. */
+function writing(main: HTMLElement): boolean {
+  const fields = [...main.querySelectorAll<HTMLTextAreaElement>('textarea')]
+  return fields.some((field) => field === document.activeElement || field.value !== '')
 }
 
 /** Puts each added region where the fresh list has it. */

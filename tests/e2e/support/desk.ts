@@ -36,3 +36,20 @@ async function currentCode(product: Product, user: string): Promise<string> {
   if (!code) throw new Error(`The demo community shows no code for ${user}.`)
   return code
 }
+
+/** The one item that holds these words: found by search, opened and claimed, without a pointer. */
+export async function openItemWith(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('/')
+  const search = page.getByRole('textbox', { name: 'Search the queue' })
+  await expect(search).toBeFocused()
+  await search.fill(words)
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'The member’s words' })).toContainText(words)
+}
+
+export const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' })
+
+export const pending = (page: Page, count: number) => expect(status(page)).toContainText(`${count} pending`, { timeout: 30_000 })

@@ -253,6 +253,22 @@ describe('an open page stays true', () => {
       expect(await page.evaluate('document.activeElement.id')).toMatch(/^c-/)
     }))
 
+  it('shows what a Guide wrote at once, but waits while the member is writing', () =>
+    inPage(async (page) => {
+      const own = community.seed(robin.viewer, 'anxiety', 'Fifth bus', 'There is one more after all.')
+      const guide = community.member('Wall Guide Robin').viewer
+      const asStaff = { author: { pseudonym: 'Wall Guide Robin', staff: true, mine: false } }
+      const live = listening(page)
+      await page.goto(`${address}/threads/${own.id}`)
+      await live
+      community.answer(guide, own.id, 'A good ride to you.', asStaff)
+      await page.getByText('A good ride to you.').waitFor({ timeout: 1500 })
+      await page.getByLabel('Your answer').fill('Thank')
+      community.answer(guide, own.id, 'And a seat.', asStaff)
+      await page.getByRole('button', { name: '1 new comment, show' }).waitFor({ timeout: 1500 })
+      expect(await page.getByText('And a seat.').count()).toBe(0)
+    }))
+
   it('takes a comment away that a Guide took down, and marks a new message by a word', () =>
     inPage(async (page) => {
       const own = community.seed(robin.viewer, 'anxiety', 'Fourth bus', 'Really the last one.')

@@ -33,6 +33,16 @@ export function decisionSuite(fixture: Fixture): void {
       expect(outcomes[0]).toMatchObject({ kind: 'applied' })
     })
 
+    it('lets decisions on a member’s other posts stand when that member is being watched meanwhile', async () => {
+      const { api } = fixture
+      const desk = await makeDesk(api)
+      const member = await makeMember(api)
+      const [first, second] = [await write(api, member), await write(api, member)]
+      expect(await desk.decide(aDecision(first.item, { verdict: 'watch' }))).toMatchObject({ kind: 'applied' })
+      expect(await fullItem(desk, second.item.id)).toMatchObject({ watched: true, version: second.item.version })
+      expect(await desk.decide(aDecision(second.item))).toMatchObject({ kind: 'applied' })
+    })
+
     it('does not care in which order the keys of the same decision come', async () => {
       const { api } = fixture
       const desk = await makeDesk(api)

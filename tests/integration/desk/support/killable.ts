@@ -5,7 +5,7 @@ import type { BridgeAnswer, CallName } from '../../../../src/contract/bridge'
 import type { FromWorker, ToWorker, WorkerStart } from '../../../../src/main/desk/messages'
 import type { Caller } from './desk'
 
-export type KillableDesk = Caller & { kill: () => Promise<void> }
+export type KillableDesk = Caller & { pid: number; kill: () => Promise<void> }
 
 export async function startKillable(workerFile: string, start: WorkerStart): Promise<KillableDesk> {
   const child = fork(join(import.meta.dirname, 'killable-child.mjs'), [workerFile, JSON.stringify(start)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' })
@@ -23,6 +23,7 @@ export async function startKillable(workerFile: string, start: WorkerStart): Pro
     })
   })
   return {
+    pid: child.pid ?? 0,
     call: (name, input) =>
       new Promise((resolve) => {
         const message: ToWorker = { kind: 'call', number: ++number, name, input }

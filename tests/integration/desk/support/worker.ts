@@ -16,6 +16,7 @@ export async function buildWorker(): Promise<{ file: string; remove: () => Promi
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: true,
       target: 'node22',
