@@ -3,8 +3,8 @@ import { clocks } from '#contract/review'
 import { levels, type Level } from '#contract/risk'
 import type { ClinicalRole } from '#contract/staff'
 
-/** Crisis first; red and amber together by due time, so that amber never starves; green last. */
-export const bands: Record<Level, number> = { crisis: 0, red: 1, amber: 1, green: 2 }
+/** Level by level; the desk lets late items through between them. */
+export const bands: Record<Level, number> = { crisis: 0, red: 1, amber: 2, green: 3 }
 
 /** When the clock of its level runs out. */
 export const dueAt = (level: Level, queuedAt: Date): Date => new Date(queuedAt.getTime() + clocks[level])

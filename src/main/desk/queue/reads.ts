@@ -1,9 +1,10 @@
 /** Reads of the queue. The rank index covers every list, so that listing 100,000 items never touches their texts. */
 import type { LevelCounts, QueueFilter } from '#contract/bridge'
-import { levels } from '#contract/risk'
+import { levels, type Level } from '#contract/risk'
 import type { z } from 'zod'
 import type { ReadHandle } from '../cache/open'
 import { openStatus } from '../cache/item-row'
+import { shareOut } from '../rank/shares'
 import { searchReads } from './search'
 import type { Row } from './row'
 
@@ -28,11 +29,14 @@ const rowColumns = `i.rid, i.id, i.level, i.abstained, i.kind, i.topic, i.themes
 
 export function queueReads({ db }: ReadHandle) {
   const order = 'order by band, rank_at, level, id'
-  const open = db.prepare<[], number>(`select rid from item where status = ${openStatus} ${order}`).pluck()
-  const openFiltered = db
-    .prepare<[{ level: number; topic: string | null }], number>(
-      `select rid from item where status = ${openStatus} and (@level < 0 or level = @level) and (@topic is null or topic = @topic) ${order}`,
-    )
+  // One scan per level, in the order of the index; with a topic the index still covers it.
+  const openOf = db.prepare<[number], number>(`select rid from item where status = ${openStatus} and band = ? order by rank_at, level, id`).pluck()
+  const openOfTopic = db
+    .prepare<[number, string], number>(`select rid from item where status = ${openStatus} and band = ? and topic = ? order by rank_at, level, id`)
+    .pluck()
+  const lateOf = db.prepare<[number, number], number>(`select count(*) from item where status = ${openStatus} and band = ? and rank_at < ?`).pluck()
+  const lateOfTopic = db
+    .prepare<[number, string, number], number>(`select count(*) from item where status = ${openStatus} and band = ? and topic = ? and rank_at < ?`)
     .pluck()
   const openGroups = db.prepare<[], { level: number; topic: string; n: number }>(
     `select level, topic, count(*) as n from item indexed by item_rank where status = ${openStatus} group by level, topic`,
@@ -87,6 +91,21 @@ export function queueReads({ db }: ReadHandle) {
     return { counts, topics: [...topics].sort((a, b) => a.localeCompare(b)) }
   }
 
+  /** Open items of the wanted levels in the order in which they should be read. */
+  const openInOrder = (wanted: number, topic: string | undefined, hidden: ReadonlySet<number>, now: number): number[] => {
+    const of = (level: Level) => {
+      const band = levels.indexOf(level)
+      if (wanted >= 0 && wanted !== band) return { rids: [], late: 0 }
+      const all = topic === undefined ? openOf.all(band) : openOfTopic.all(band, topic)
+      const late = (topic === undefined ? lateOf.get(band, now) : lateOfTopic.get(band, topic, now)) ?? 0
+      if (hidden.size === 0) return { rids: all, late }
+      const shownRids = all.filter((rid) => !hidden.has(rid))
+      return { rids: shownRids, late: all.slice(0, late).filter((rid) => !hidden.has(rid)).length }
+    }
+    const [crisis, red, amber, green] = [of('crisis'), of('red'), of('amber'), of('green')]
+    return shareOut({ crisis: crisis.rids, red: red.rids, amber: amber.rids, green: green.rids, amberLate: amber.late, greenLate: green.late })
+  }
+
   return {
     /** Counts are of the filter without its level, so that each level tells what choosing it would show. */
     rank: (filter: Filter, context: RankContext): Ranked => {
@@ -100,9 +119,8 @@ export function queueReads({ db }: ReadHandle) {
           const key = `${group.level} ${group.topic}`
           merged.set(key, { ...group, n: group.n + (merged.get(key)?.n ?? 0) })
         }
-        const all = wanted < 0 && filter.topic === undefined ? open.all() : openFiltered.all({ level: wanted, topic: filter.topic ?? null })
         const hidden = new Set(waiting.map((item) => item.rid))
-        return { rids: hidden.size === 0 ? all : all.filter((rid) => !hidden.has(rid)), ...countsOf(merged.values(), filter.topic) }
+        return { rids: openInOrder(wanted, filter.topic, hidden, context.serverNow), ...countsOf(merged.values(), filter.topic) }
       }
       const rows = shown(filter.show, context)
       const found = matches === null ? rows : rows.filter((item) => matches.has(item.rid))
