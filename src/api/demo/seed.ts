@@ -1,8 +1,5 @@
 /** Seeds the demo community: the same people, texts and order each time; only ages and numbers follow the clock. Idempotent. */
-import { createHash } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import type { Action, Decision, ReasonCode } from '#contract/review'
-import { policyVersion } from '#contract/review'
 import type { Scorer } from '#risk'
 import { scoredText, storeEntries, type Entry } from '../community/intake'
 import type { Database, Tx } from '../db/database'
@@ -11,8 +8,8 @@ import { internalAddress } from '../identity/member-auth'
 import { makePseudonym, pseudonymKey } from '../identity/pseudonym'
 import { insertStaff, prepareStaff } from '../identity/staff-accounts'
 import { houseRulesVersion } from '../review/rules'
-import { canonical, fingerprint } from '../sync/canonical'
-import { decide, type Decider } from '../sync/decide'
+import { seedHistory } from './history'
+import { demoId } from './id'
 import { demoMembers, demoStaff } from './people'
 import { demoPosts, demoReplies, demoWords } from './posts'
 import { demoTopics } from './topics'
@@ -20,7 +17,6 @@ import { demoTopics } from './topics'
 export const demoAccessCode = 'DEMO-2026'
 const people = 60
 const looseComments = 140
-const deskId = '01900000-0000-7000-8000-0000000000d0'
 
 const lock = statement('demo_lock', 'select pg_advisory_xact_lock(7302012)')
 const marker = statement<{ value: string }>('demo_marker', `select value from setting where name = 'demo'`)
@@ -43,13 +39,6 @@ const insertLogin = statement(
   `with login as (insert into member_user (id, name, email, username) values ($1, $2, $3, $4) returning id)
    insert into member_account (id, account_id, provider_id, user_id, password) select $5, login.id::text, 'credential', login.id, $6 from login`,
 )
-
-/** The same for the same words: version 7 in form, so that it sorts by `at` like every other id. */
-export function demoId(words: string, at: Date): string {
-  const hash = createHash('sha256').update(`wallguide demo ${words}`).digest('hex')
-  const time = at.getTime().toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
-}
 
 /** Mulberry32: small, seeded, the same everywhere. */
 function seeded(seed: number): () => number {
@@ -79,7 +68,7 @@ export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Pro
     await storeEntries(tx, entries(members, scorer, at))
     return true
   })
-  if (fresh) await seedDecisions(database, at)
+  if (fresh) await seedHistory(database, at)
 }
 
 type DemoMember = { id: string; pseudonym: string; country: string | null; joinedAt: Date }
@@ -143,50 +132,4 @@ function entries(members: readonly DemoMember[], scorer: Scorer, now: Date): Ent
     return under && words ? comment(under, random() * under.minutes, words, `loose ${i}`) : null
   }).filter((entry) => entry !== null)
   return [...posts, ...replies, ...loose]
-}
-
-const itemByTitle = statement<{ id: string; version: number }>(
-  'demo_item',
-  `select i.id, i.version from item i join post p on p.id = i.post_id where p.title = $1 and p.kind = 'post' and i.kind = 'content'`,
-)
-const insertDesk = statement('demo_desk', `insert into device (id, staff_id, name, created_at, last_seen) values ($1, $2, 'Demo desk', $3, $3) on conflict do nothing`)
-
-/** A little past, so that histories, states and messages can be seen: real decisions through the real ledger. */
-const past: readonly { title: string; by: 0 | 1; action: Action; reason: ReasonCode; note?: string }[] = [
-  { title: 'Hello from the quiet corner', by: 0, action: { verdict: 'support_reply', body: 'Welcome. Reading along for as long as you like is fine here, and so is writing without knowing why. I am glad you dared.' }, reason: 'support' },
-  { title: 'First time here', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
-  { title: 'Back after a break', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
-  { title: 'Grey for three weeks now', by: 1, action: { verdict: 'watch' }, reason: 'support', note: 'Third post about this in a month; worth following.' },
-  { title: 'Phone calls', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
-  { title: 'Washed my hair', by: 0, action: { verdict: 'message', body: 'I just wanted to say: that was a mountain, and you climbed it. If you ever want to talk to a Guide, answer here.' }, reason: 'support' },
-  { title: 'I opened the letter', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
-  { title: 'Two weeks without smoking', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
-  { title: 'Lonely in a full house', by: 0, action: { verdict: 'content_note', contentNote: 'About loneliness at home' }, reason: 'support' },
-  { title: 'I skipped meals all week', by: 1, action: { verdict: 'ask_lead', question: 'She has been here before, as she says. Is a reply enough, or shall we offer the course and a call back?' }, reason: 'risk-to-self' },
-  { title: 'After the army', by: 0, action: { verdict: 'hand_on' }, reason: 'handing-on' },
-  { title: 'My gran and my uncle', by: 1, action: { verdict: 'escalate' }, reason: 'safeguarding', note: 'Possible abuse of an older person with dementia; the writer does not know whom to tell.' },
-]
-
-async function seedDecisions(database: Database, at: Date): Promise<void> {
-  for (const { title, by, action, reason, note = '' } of past) {
-    const [item] = await database.query(itemByTitle, [title])
-    const account = demoStaff[by]
-    if (item === undefined || account === undefined) continue
-    const staff = { ...account, registration: account.registration ?? null } as unknown as Decider
-    await database.query(insertDesk, [deskId, staff.id, at])
-    const decision = {
-      id: demoId(`decision ${title}`, at),
-      item: item.id,
-      itemVersion: item.version,
-      action,
-      reason,
-      note,
-      policyVersion,
-      scoreVersion: 'demo',
-      decidedAt: at.toISOString(),
-    } as Decision
-    const payload = canonical(decision)
-    const received = { id: decision.id, item: item.id, staff: staff.id, device: deskId, hash: fingerprint(staff.id, payload), payload, at }
-    await decide(database, { staff, decision, received })
-  }
 }

@@ -1,0 +1,101 @@
+/** What the demo's Guides have done before a newcomer looks in: real decisions through the real ledger. */
+import type { Action, Decision, ReasonCode } from '#contract/review'
+import { policyVersion } from '#contract/review'
+import type { Level } from '#contract/risk'
+import type { Database } from '../db/database'
+import { statement } from '../db/sql'
+import { canonical, fingerprint } from '../sync/canonical'
+import { decide, type Decider } from '../sync/decide'
+import { demoId } from './id'
+import { demoStaff } from './people'
+
+const deskId = '01900000-0000-7000-8000-0000000000d0'
+
+type Past = { by: 0 | 1; action: Action; reason: ReasonCode; note?: string }
+
+const itemByTitle = statement<{ id: string; version: number }>(
+  'demo_item',
+  `select i.id, i.version from item i join post p on p.id = i.post_id where p.title = $1 and p.kind = 'post' and i.kind = 'content'`,
+)
+const insertDesk = statement('demo_desk', `insert into device (id, staff_id, name, created_at, last_seen) values ($1, $2, 'Demo desk', $3, $3) on conflict do nothing`)
+
+/** So that histories, states and messages can be seen. */
+const past: readonly ({ title: string } & Past)[] = [
+  { title: 'Hello from the quiet corner', by: 0, action: { verdict: 'support_reply', body: 'Welcome. Reading along for as long as you like is fine here, and so is writing without knowing why. I am glad you dared.' }, reason: 'support' },
+  { title: 'First time here', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
+  { title: 'Back after a break', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
+  { title: 'Grey for three weeks now', by: 1, action: { verdict: 'watch' }, reason: 'support', note: 'Third post about this in a month; worth following.' },
+  { title: 'Phone calls', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
+  { title: 'Washed my hair', by: 0, action: { verdict: 'message', body: 'I just wanted to say: that was a mountain, and you climbed it. If you ever want to talk to a Guide, answer here.' }, reason: 'support' },
+  { title: 'I opened the letter', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
+  { title: 'Two weeks without smoking', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
+  { title: 'Lonely in a full house', by: 0, action: { verdict: 'content_note', contentNote: 'About loneliness at home' }, reason: 'support' },
+  { title: 'I skipped meals all week', by: 1, action: { verdict: 'ask_lead', question: 'She has been here before, as she says. Is a reply enough, or shall we offer the course and a call back?' }, reason: 'risk-to-self' },
+  { title: 'After the army', by: 0, action: { verdict: 'hand_on' }, reason: 'handing-on' },
+  { title: 'My gran and my uncle', by: 1, action: { verdict: 'escalate' }, reason: 'safeguarding', note: 'Possible abuse of an older person with dementia; the writer does not know whom to tell.' },
+]
+
+export async function seedHistory(database: Database, at: Date): Promise<void> {
+  for (const { title, ...what } of past) {
+    const [item] = await database.query(itemByTitle, [title])
+    if (item !== undefined) await seedDecision(database, item, what, at)
+  }
+  await seedRoutine(database, at)
+}
+
+async function seedDecision(database: Database, item: { id: string; version: number }, { by, action, reason, note = '' }: Past, at: Date): Promise<void> {
+  const account = demoStaff[by]
+  if (account === undefined) throw new Error('The demo has no such Guide')
+  const staff = { ...account, registration: account.registration ?? null } as unknown as Decider
+  await database.query(insertDesk, [deskId, staff.id, at])
+  const decision = {
+    id: demoId(`decision ${item.id}`, at),
+    item: item.id,
+    itemVersion: item.version,
+    action,
+    reason,
+    note,
+    policyVersion,
+    scoreVersion: 'demo',
+    decidedAt: at.toISOString(),
+  } as Decision
+  const payload = canonical(decision)
+  const received = { id: decision.id, item: item.id, staff: staff.id, device: deskId, hash: fingerprint(staff.id, payload), payload, at }
+  await decide(database, { staff, decision, received })
+}
+
+const openItems = statement<{ id: string; version: number; level: Level; queued_at: Date }>(
+  'demo_open',
+  `select i.id, i.version, i.level, i.queued_at from item i where i.status = 'open' and i.kind = 'content' order by i.queued_at, i.id`,
+)
+
+/** How long after it was queued an item of this level has certainly been read: a shift that kept its clocks but for a few. */
+const readWithinMinutes: Record<Level, number> = { crisis: 4, red: 24, amber: 215, green: 700 }
+/** So many of each level are left although they are late, so that lateness can be seen. */
+const leftLate: Record<Level, number> = { crisis: 0, red: 1, amber: 2, green: 3 }
+
+const replies = [
+  'Thank you for trusting us with this. You do not have to carry it alone; a Guide is here at any hour.',
+  'I read every word. It sounds like so much at once. Would you like to write to a Guide about it?',
+  'It took courage to say this. I am glad you are here, and I will look in again.',
+]
+
+/** The rest of the day's work, so that a newcomer finds a queue as a shift leaves it and not a day of unread posts. */
+async function seedRoutine(database: Database, now: Date): Promise<void> {
+  const left = { ...leftLate }
+  for (const [i, item] of (await database.query(openItems)).entries()) {
+    const by = i % 2 === 0 ? 0 : 1
+    const readAt = new Date(item.queued_at.getTime() + readWithinMinutes[item.level] * 60_000 * (0.2 + 0.1 * (i % 8)))
+    if (item.queued_at.getTime() > now.getTime() - readWithinMinutes[item.level] * 60_000) continue
+    // The newest of the late ones are left: those that a busy hour would really leave.
+    const lateBy = now.getTime() - item.queued_at.getTime()
+    if (lateBy < readWithinMinutes[item.level] * 60_000 * 1.8 && left[item.level]-- > 0) continue
+    if (item.level === 'crisis') {
+      await seedDecision(database, item, { by, action: { verdict: 'escalate' }, reason: 'risk-to-self', note: 'Thoughts of ending life, no one told. Please look at once.' }, readAt)
+    } else if (item.level === 'red') {
+      await seedDecision(database, item, { by, action: { verdict: 'support_reply', body: replies[i % replies.length] as string }, reason: 'support' }, readAt)
+    } else {
+      await seedDecision(database, item, { by, action: { verdict: 'no_action' }, reason: 'routine' }, readAt)
+    }
+  }
+}
