@@ -87,6 +87,8 @@ export const migrations: readonly Migration[] = [
       create table setting (name text primary key, value blob not null) strict;
     `,
   },
+  // The queue's order changed (docs/decisions/0004): the level itself, then the end of its clock.
+  { version: 20, sql: 'update item set band = level, rank_at = due_at' },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */

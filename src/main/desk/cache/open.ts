@@ -37,7 +37,7 @@ function connect(file: string, key: DataKey, readonly: boolean): Database.Databa
     db.pragma('schema_version', { simple: true })
     db.pragma('temp_store = MEMORY')
     db.pragma('foreign_keys = ON')
-    db.pragma('cache_size = -16000')
+    db.pragma('cache_size = -8000')
     if (!readonly) {
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
