@@ -203,6 +203,7 @@ export const bridgeCalls = define({
   'vault.rebuild': { input: z.object({ confirm: z.literal('set-aside') }), output: z.object({ state: DeskState, rescued: z.int(), setAside: z.string() }), whileLocked: true },
 
   'sync.status': { input: none, output: SyncStatus },
+  /** Sends decisions that are held for undo without further waiting, and fetches what is new. */
   'sync.now': { input: none, output: SyncStatus },
   /** After the mass-removal fail-safe stopped a resync: go on with it. */
   'sync.approveResync': { input: none, output: SyncStatus },

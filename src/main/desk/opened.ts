@@ -188,7 +188,10 @@ export class OpenedDesk {
     return this.#loop.status()
   }
 
+  /** Sends what is held for undo, too: whoever asks for it does not want to wait. */
   async syncNow(): Promise<SyncStatus> {
+    const sent = this.#decide.outbox.releaseAll(this.#deps.clock.now())
+    if (sent > 0) this.#changed(this.#decide.outbox.items() as ItemId[])
     await this.#loop.now()
     return this.#loop.status()
   }

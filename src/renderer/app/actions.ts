@@ -98,7 +98,7 @@ export function makeActions(station: Workstation, desk: Desk, cycleTheme: () => 
     'go-answers': go('answers'),
     'go-outbox': go('outbox'),
     sync: () => {
-      void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? desk.view.patch({ sync: answer.value }) : say(answer.error.message, { tone: 'attention' })))
+      void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },
     lock: () => void desk.change('vault.lock', {}),
     theme: () => say(`Colours: ${cycleTheme()}.`),

@@ -29,6 +29,10 @@ export class Workstation {
   /** Shown instead of the cursor's item: an item reached from answers or history, outside the view. */
   readonly visiting = createStore<ItemId | null>(null)
   readonly bridge: LinkedBridge
+  /** The clinician has moved or opened something: from then on nothing jumps. */
+  #begun = false
+  /** A first sync or a resync is filling the cache. */
+  #filling = false
   #arrivalsTimer: ReturnType<typeof setTimeout> | null = null
   #changed = new Set<ItemId>()
   #anyChanged = false
@@ -44,6 +48,7 @@ export class Workstation {
     const stops = [
       this.bridge.on('items.changed', ({ items }) => this.#note(items)),
       this.bridge.on('outcome', (outcome) => this.#met(outcome)),
+      this.bridge.on('sync.status', ({ progress }) => this.#filled(progress !== null)),
     ]
     void this.queue.open(openFilter).then(() => this.#prefetch())
     void this.loadOutbox()
@@ -76,6 +81,7 @@ export class Workstation {
   }
 
   goTo(index: number): void {
+    this.#begun = true
     const before = this.queue.current?.id
     this.visiting.set(null)
     this.queue.moveTo(index)
@@ -86,11 +92,13 @@ export class Workstation {
 
   /** Enter: read it and claim it. */
   open(): void {
+    this.#begun = true
     if (!this.#uncover()) return
     void this.claim()
   }
 
   peek(): void {
+    this.#begun = true
     this.#uncover()
   }
 
@@ -304,6 +312,12 @@ export class Workstation {
       }
       if (nav.get().screen === 'outbox') void this.loadOutbox()
     }, 60)
+  }
+
+  /** The end of a first sync shows the whole queue, ranked, to a clinician who has not begun yet. */
+  #filled(filling: boolean): void {
+    if (this.#filling && !filling && !this.#begun) void this.takeIn()
+    this.#filling = filling
   }
 
   #met(outcome: RecordedOutcome): void {

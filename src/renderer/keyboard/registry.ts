@@ -78,7 +78,7 @@ export const commands = define([
   { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
-  { id: 'sync', title: 'Sync now', group: 'Desk', scope: 'anywhere', keys: [], also: 'network refresh' },
+  { id: 'sync', title: 'Send and sync now', group: 'Desk', scope: 'anywhere', keys: ['Mod+s'], inFields: true, also: 'network refresh undo' },
   { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
   { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },
   { id: 'density', title: 'Compact or comfortable rows', group: 'View', scope: 'anywhere', keys: [] },

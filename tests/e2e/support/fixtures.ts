@@ -14,7 +14,6 @@ type PerWorker = { browser: Browser; template: string }
 
 export const test = base.extend<PerTest, PerWorker>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
       const browser = await chromium.launch(await browserLaunch())
       await use(browser)
@@ -23,7 +22,6 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker', timeout: 120_000 },
   ],
   template: [
-    // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const template = await demoTemplate()
       await use(template.folder)

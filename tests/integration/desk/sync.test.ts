@@ -77,6 +77,16 @@ describe('a decision', () => {
     expect(desk.server.ledger.get(decision)?.outcome.kind).toBe('applied')
   })
 
+  test('leaves at once when the clinician asks to send now', async () => {
+    const desk = await opened()
+    const { decision } = await desk.decideFirst()
+    expect(pushes(desk)).toHaveLength(0)
+    await ask(desk.core, 'sync.now', {})
+    await settled()
+    expect(desk.server.ledger.get(decision)?.outcome.kind).toBe('applied')
+    expect((await refusal(desk.core, 'decision.undo', { decision })).code).toBe('undo-too-late')
+  })
+
   test('is refused when the server does not offer it, when the item is decided, and when a note is missing', async () => {
     const desk = await opened()
     const { rows } = await desk.queue()

@@ -70,6 +70,7 @@ export function outboxWrites({ orm }: WriteHandle) {
     .set({ state: 'ready', nextAt: sql`undo_until` })
     .where(and(eq(outbox.state, 'held'), lte(outbox.undoUntil, at)))
     .prepare()
+  const hasten = orm.update(outbox).set({ state: 'ready', nextAt: sql`${at}`, undoUntil: sql`${at}` }).where(eq(outbox.state, 'held')).prepare()
   const sending = orm.update(outbox).set({ state: 'sending', attempts: sql`attempts + 1` }).where(eq(outbox.decisionId, id)).prepare()
   const again = orm
     .update(outbox)
@@ -97,6 +98,8 @@ export function outboxWrites({ orm }: WriteHandle) {
     clear: () => clear.run(),
     /** Held rows whose time for undo is over may leave. */
     release: (now: number): number => release.run({ now }).changes,
+    /** The clinician does not want to wait for the end of undo: held rows may leave now. */
+    releaseAll: (now: number): number => hasten.run({ now }).changes,
     markSending: (decision: string) => sending.run({ id: decision }),
     retryAt: (decision: string, when: number, answer: string | null) => again.run({ id: decision, now: when, answer }),
     keepForUpdate: (decision: string, answer: string) => keep.run({ id: decision, answer }),

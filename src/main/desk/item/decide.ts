@@ -37,9 +37,11 @@ export function makeDecision(parts: DecideParts, made: Made, now: number): CallO
   if (parts.outbox.forItem(made.item) !== null) {
     throw new DeskError('already-decided', 'You have decided this item already; your decision is on its way. Undo it first if you want to change it.')
   }
-  if (item.status !== 'open') throw new DeskError('already-decided', 'This item has been decided or withdrawn meanwhile. Nothing was sent; choose another one.')
+  if (item.status === 'withdrawn') throw new DeskError('already-decided', 'This item has been withdrawn meanwhile. Nothing was sent; choose another one.')
   const { verdict } = made.action
-  if (!item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
+  // Decided by somebody else while this clinician was writing: it goes out all the same, is kept as a second opinion, and a
+  // Lead is told if it was the more protective one.
+  if (item.status === 'open' && !item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
   if (!reasonsFor[verdict].includes(made.reason)) throw new DeskError('invalid', 'That reason does not go with this action. Nothing was sent; choose another reason.')
   if (made.note.trim() === '' && noteRequired(verdict, item.intake.level)) {
     throw new DeskError('invalid', 'This action needs a note in your own words. Nothing was sent; add the note and decide again.')
