@@ -37,7 +37,7 @@ export const sentenceOf = (failure: VaultFailure): string => sentences[failure]
 
 export const vaultError = (failure: VaultFailure, retryAfterMs?: number): DeskError => new DeskError(failure, sentences[failure], retryAfterMs)
 
-export const isVaultFailure = (code: string): code is VaultFailure => (vaultFailures as readonly string[]).includes(code)
+const isVaultFailure = (code: string): code is VaultFailure => (vaultFailures as readonly string[]).includes(code)
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -128,14 +128,14 @@ function pageRates(file: string, key: DataKey): { ours: number; raw: number } {
 }
 
 /** A profile folder as a desk leaves it, with a filled cache. */
-async function makeProfile(dataDir: string, pages: readonly Page[]): Promise<string> {
+export async function makeProfile(dataDir: string, pages: readonly Page[], scorer = createScorer()): Promise<string> {
   const profiles = new Profiles(diskFiles, dataDir)
   const staff = modelStaff(0)
   const id = profiles.idFor(apiUrl, staff)
   makeFolder(profiles.folder(id))
   const key = await new Vault(diskFiles, profiles.folder(id), cheapScrypt).create(passphrase)
   profiles.save({ id, username: staff.username, pseudonym: staff.pseudonym, apiUrl, lastUsed: new Date(now).toISOString() }, staff)
-  syncInto(join(profiles.folder(id), 'cache.db'), key, pages)
+  syncInto(join(profiles.folder(id), 'cache.db'), key, pages, scorer)
   key.zero()
   return id
 }

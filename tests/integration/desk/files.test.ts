@@ -225,6 +225,14 @@ test('on a full disk a decision is refused in words, and the ones before it are 
   expect(full.code).toBe('disk-full')
   expect(full.message).toMatch(/unharmed/)
   expect((await ask(desk.core, 'outbox.list', {})).entries).toHaveLength(1)
+
+  // What the server sends does not fit either: said in words, nothing half-written, and the desk goes on.
+  desk.line.state = 'up'
+  for (let item = 0; item < 300; item++) desk.server.create(desk.clock.now())
+  await desk.clock.turn(60_000)
+  expect(await ask(desk.core, 'sync.status', {})).toMatchObject({ problem: expect.stringMatching(/disk is full/) })
+  expect(desk.line.sent.length).toBeLessThan(100)
+  expect((await desk.queue()).total).toBeLessThanOrEqual(3)
 })
 
 test('a full disk while the vault is made leaves no half vault', async () => {

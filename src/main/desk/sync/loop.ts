@@ -3,15 +3,15 @@ import type { SyncStatus } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
 import type { Recorded } from '../cache/outcomes'
 import type { Gone } from '../cache/shadow'
-import type { Clock } from '../clock'
-import { instant } from '../clock'
+import { instant, type Clock } from '../clock'
+import { failureOf, sentenceOf } from '../errors'
 import type { Trouble } from './api-client'
 import { approveSweep } from './pull'
 import { fullJitter } from './backoff'
 import type { Greeting, SyncEngine } from './engine'
 import type { SyncStore } from './store'
 import type { PokeStream } from './stream'
-import { stoppedWords, troubleWords } from './words'
+import { faultWords, stoppedWords, troubleWords } from './words'
 
 export type LoopEvents = {
   status(status: SyncStatus): void
@@ -29,6 +29,8 @@ export type LoopDeps = { store: SyncStore; engine: SyncEngine; stream: PokeStrea
 /** How long to wait without a poke: with a live stream, and without one. */
 const pollMs = { live: 60_000, blind: 5_000 }
 const patience = { base: 500, cap: 10_000 }
+/** After a fault of the cache itself. */
+const restMs = 5_000
 /** An upgrade does not come from asking more often. */
 const upgradePollMs = 300_000
 
@@ -43,6 +45,7 @@ export class SyncLoop {
   #problem: string | null = null
   #failures = 0
   #pullAt = 0
+  #restUntil = 0
   #offset = 0
   #told = ''
 
@@ -140,8 +143,17 @@ export class SyncLoop {
       this.tell()
     } catch (error) {
       // A cache that was closed while an answer was on its way is no failure.
-      if (!this.#stopped) this.#deps.events.failed(error)
+      if (!this.#stopped) this.#stumble(error)
     }
+  }
+
+  /** The cache refused: a full disk, say. Said in words, and tried again after a rest. */
+  #stumble(error: unknown) {
+    const failure = failureOf(error)
+    this.#problem = failure === null ? faultWords : sentenceOf(failure)
+    this.#restUntil = this.#deps.clock.now() + restMs
+    this.#deps.events.failed(error)
+    if (!this.#stopped) this.tell()
   }
 
   async #turn(): Promise<void> {
@@ -262,6 +274,6 @@ export class SyncLoop {
       waits.push(this.#pullAt > now ? this.#pullAt - now : stream.live ? pollMs.live : pollMs.blind)
     }
     if (waits.length === 0) return
-    this.#cancelTimer = clock.after(Math.max(10, Math.min(...waits)), () => this.wake('patient'))
+    this.#cancelTimer = clock.after(Math.max(10, this.#restUntil - now, Math.min(...waits)), () => this.wake('patient'))
   }
 }

@@ -4,6 +4,8 @@ import type { Trouble } from './api-client'
 export const stoppedWords =
   'The server no longer lists more than half of the items that this desk holds. To be safe nothing was removed here. If that is right, let the sync go on; if not, ask your administrator.'
 
+export const faultWords = 'The desk could not sync because of a fault of its own. Your decisions are kept, and it tries again by itself.'
+
 export function troubleWords(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'unreachable':
