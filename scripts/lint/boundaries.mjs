@@ -31,7 +31,7 @@ export const zones = [
   { at: 'src/main/electron', mayImport: ['src/main/electron', 'src/main/common', 'src/main/desk', 'src/contract', 'package.json'], packages: ['electron', 'electron-updater', 'zod'], node: true },
   { at: 'src/preload', mayImport: ['src/preload', 'src/main/electron/channels', 'src/contract'], packages: ['electron'], node: false },
   { at: 'src/renderer', mayImport: ['src/renderer', 'src/contract', 'resources'], packages: browserPackages, node: false },
-  { at: 'src/program', mayImport: ['src/program', 'src/contract', 'package.json'], packages: ['vite', 'vitest', '@vitejs/plugin-react'], node: true },
+  { at: 'src/program', mayImport: ['src/program', 'src/contract', 'package.json'], packages: ['vite', 'vitest', '@vitejs/plugin-react', 'zod'], node: true },
 ]
 
 /** Only these may import the package, elsewhere not even for a moment: importing it from Node starts a download. */

@@ -15,8 +15,7 @@ export interface AppPart {
   whenReady(): Promise<void>
   quit(): void
   exit(code: number): void
-  on(event: 'second-instance', listener: () => void): unknown
-  on(event: 'window-all-closed', listener: () => void): unknown
+  on(event: 'second-instance' | 'window-all-closed', listener: () => void): unknown
   on(event: 'before-quit', listener: (event: Preventable) => void): unknown
   on(event: 'web-contents-created', listener: (event: Preventable, contents: ContentsPart) => void): unknown
 }

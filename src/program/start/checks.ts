@@ -1,12 +1,12 @@
 /** What must be true before anything is started, each with its sentence. */
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Makes the data folder and makes sure that it can be written. Null, or a sentence. */
 export function checkDataFolder(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     const probe = join(folder, `.probe-${process.pid}`)
     writeFileSync(probe, '')
@@ -17,6 +17,13 @@ export function checkDataFolder(folder: string): string | null {
     const why = code === 'ENOSPC' ? 'the disk is full' : code === 'ENOTDIR' || code === 'EEXIST' ? 'there is a file in its place' : 'it cannot be written'
     return `The data folder ${folder} cannot be used: ${why}. Nothing was changed. Make room or choose another folder with --data DIR.`
   }
+}
+
+/** Level by level: Node's own recursion goes on for ever where a system folder such as /proc refuses a new one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return void readdirSync(folder)
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** Null when `port` on 127.0.0.1 is free, else a sentence. */

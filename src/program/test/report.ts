@@ -80,5 +80,5 @@ function parse<T>(text: string): T | null {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- terminal colours are control characters
+/** Without terminal colours. */
 const plain = (text: string | undefined): string => (text ?? '').replace(/\u001b\[[0-9;]*m/g, '')

@@ -14,12 +14,18 @@ const limitMs = 20 * 60_000
 
 const projects = ['node', 'program', 'electron', 'browser'] as const
 
-/** Runs `args` under this Node; `parse` reads the report that the run left in the file. */
-async function reported(name: string, args: string[], parse: (text: string) => Report | null, env: (file: string) => NodeJS.ProcessEnv, hear: (text: string) => void): Promise<Report> {
+/** Runs `args` under this Node; `parse` reads the report that the run left in `file`. */
+async function reported(
+  name: string,
+  args: (file: string) => string[],
+  parse: (text: string) => Report | null,
+  env: (file: string) => NodeJS.ProcessEnv,
+  hear: (text: string) => void,
+): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'wallguide-report-'))
   const file = join(folder, 'report.json')
   try {
-    const ran = await runCommand(process.execPath, args, { cwd: root, limitMs, onOutput: hear, env: { ...process.env, ...env(file) } })
+    const ran = await runCommand(process.execPath, args(file), { cwd: root, limitMs, onOutput: hear, env: { ...process.env, ...env(file) } })
     return judge(name, readReport(file, parse), ran.code, ran.timedOut ? `${ran.output}\nIt was stopped after ${limitMs / 60_000} minutes.` : ran.output)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -41,7 +47,7 @@ const vitest = (name: string, what: string): Suite => ({
   run: (hear) =>
     reported(
       name,
-      [moduleFile('vitest', 'vitest.mjs'), 'run', '--project', name, '--passWithNoTests', '--reporter', join(root, 'src/program/test/vitest-reporter.ts')],
+      () => [moduleFile('vitest', 'vitest.mjs'), 'run', '--project', name, '--passWithNoTests', '--reporter', join(root, 'src/program/test/vitest-reporter.ts')],
       fromVitest,
       (file) => ({ WALLGUIDE_REPORT: file, NODE_ENV: 'test' }),
       hear,
@@ -55,7 +61,7 @@ const playwright = (name: string, what: string): Suite => ({
   run: (hear) =>
     reported(
       name,
-      [moduleFile('@playwright', 'test', 'cli.js'), 'test', '--project', name, '--pass-with-no-tests', '--reporter', 'line,json'],
+      () => [moduleFile('@playwright', 'test', 'cli.js'), 'test', '--project', name, '--pass-with-no-tests', '--reporter', 'line,json'],
       fromPlaywright,
       (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file, WALLGUIDE_BUILD: 'never' }),
       hear,
@@ -66,12 +72,9 @@ export const suites: readonly Suite[] = [
   {
     name: 'lint',
     what: 'style, import boundaries, no disabled tests',
-    run: async (hear) => {
+    run: (hear) => {
       const args = [moduleFile('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', join(root, '.cache', 'eslint'), '--format', 'json']
-      const ran = await runCommand(process.execPath, args, { cwd: root, limitMs })
-      const report = fromEslint(ran.output)
-      if (!report) hear(ran.output)
-      return judge('lint', report, ran.code, ran.output)
+      return reported('lint', (file) => [...args, '--output-file', file], fromEslint, () => ({}), hear)
     },
   },
   {
