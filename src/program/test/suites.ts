@@ -73,7 +73,7 @@ export const suites: readonly Suite[] = [
     name: 'lint',
     what: 'style, import boundaries, no disabled tests',
     run: (hear) => {
-      const args = [moduleFile('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', join(root, '.cache', 'eslint'), '--format', 'json']
+      const args = [moduleFile('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0', '--format', 'json']
       return reported('lint', (file) => [...args, '--output-file', file], fromEslint, () => ({}), hear)
     },
   },
