@@ -22,7 +22,7 @@ function main(): number {
   const began = performance.now()
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`
   const users = labelled(userRows(dataDir, 0.3))
-  const ours = vignetteRows(vignettes(vignetteDir, 'train'), 0.3)
+  const ours = vignetteRows(vignettes(vignetteDir, 'train'), 0.5)
   const calm = background(dataDir)
   say(`Read ${users.length} posts of users, ${ours.length} vignettes, ${calm.length} everyday comments (${seconds()}).`)
   const model = train([...users, ...ours, ...calm], defaults)

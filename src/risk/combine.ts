@@ -25,6 +25,9 @@ export interface Verdict {
   strength: Float64Array
 }
 
+/** Kinds that stories and studies are full of. */
+const tales = new Set<Kind>(['preparation', 'farewell', 'method', 'adult-abuse', 'child-abuse', 'mild', 'violence', 'means-held', 'bereaved', 'substance', 'distress', 'hopeless'])
+
 const eff = new Uint8Array(4096)
 const strength = new Float64Array(kinds.length)
 
@@ -35,7 +38,7 @@ function effective(h: Hit): Grade {
   let level = r.level as number
   if (level === 0) return 0
   const suicide = r.category === 'suicide' || r.category === 'self-harm' || r.category === 'overdose'
-  if (h.idiom && r.kind !== 'overdose-now') return 0
+  if (h.idiom) return 0
   if (r.who === 'you' && h.subject === 'self') return 0
   if (r.category === 'harm-to-others' && h.joking) level = Math.min(level, 1)
   if (h.trivial && level === 2 && (r.kind === 'wish' || r.kind === 'thoughts') && r.id === 'wish') level = 1
@@ -52,6 +55,9 @@ function effective(h: Hit): Grade {
   }
   if (r.kind === 'wish' && r.who === 'other' && h.fiction) return 0
   if (h.negated) level = Math.min(level - 1, 1)
+  if (h.joking && level === 2 && (r.kind === 'farewell' || r.kind === 'preparation')) level = 1
+  // A note, a farewell, a way or a beating in a tale is part of the tale.
+  if (h.fiction && tales.has(r.kind) && h.subject !== 'other') level = Math.min(level - 1, 1)
   if (h.returning && (r.kind === 'farewell' || r.kind === 'preparation')) level -= 1
   if (h.conditional && level === 3) level = 2
   if (h.past && level > 1) level = 1

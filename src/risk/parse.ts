@@ -13,6 +13,7 @@ const repair = new Repair(lexicon.vocabulary, critical)
 
 const cueHandle = lexicon.element(piiCues.handle)
 const cueName = lexicon.element(piiCues.name)
+const cueSelf = lexicon.element('i|im|ive|id|ill')
 const cuePlace = lexicon.element(piiCues.place)
 
 export interface Parsed {
@@ -37,7 +38,7 @@ export function parse(text: string): Parsed {
   let announced = false
   for (let k = 0; k < tokens.count; k++) {
     const w = ids[k]!
-    if (k > 0 && (tokens.flags[k]! & tokens.flags[k - 1]! & flag.capital) !== 0 && tokens.gap[k] === 0) cues.full = true
+    if (k > 0 && (tokens.flags[k]! & tokens.flags[k - 1]! & flag.capital) !== 0 && tokens.gap[k] === 0 && ids[k - 1] === 0) cues.full = true
     if (w === 0) {
       if ((tokens.flags[k]! & flag.capital) !== 0) capital = true
       continue
@@ -46,9 +47,10 @@ export function parse(text: string): Parsed {
     if (lexicon.is(w, cueName)) announced = true
     if (lexicon.is(w, cueHandle)) cues.handle = true
     if (lexicon.is(w, cuePlace)) cues.place = true
-    if ((tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2) capital = true
+    if ((tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2 && !lexicon.is(w, cueSelf)) capital = true
   }
   cues.name = announced && capital
+  cues.place = cues.place && capital
   const reading = read(tokens, ids)
   const verdict = combine(reading)
   return { cues, tokens, ids, unknown, common, hits: reading.hits, count: reading.count, verdict }

@@ -35,7 +35,7 @@ export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup,
   const users = userRows(dir, setup.withPosts ? 0.15 : 0.3)
   const duplicates = nearDuplicates(users.map((u) => u.source.text), posts.map((p) => p.text))
   const postRows = posts.map((p) => rowOf(p.text, [...targets(p.grade), Number.NaN], 1, `user:${p.group}`, true))
-  const ours = vignetteRows(vignettes(vignetteDir, 'train'), setup.withPosts ? 0.1 : 0.3)
+  const ours = vignetteRows(vignettes(vignetteDir, 'train'), setup.withPosts ? 0.1 : 0.5)
   const calm = background(dir).map((r) => (setup.withPosts ? { ...r, weight: r.weight * 0.2 } : r))
   const out: number[][] = new Array<number[]>(posts.length)
   const levels = new Array<number>(posts.length).fill(0)
@@ -43,7 +43,8 @@ export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup,
     const ban = banned(posts, users, duplicates, f)
     const csv = labelled(users.filter((u, i) => !ban.has(u.source.group) && !duplicates[i]!.some((j) => posts[j]!.fold === f)))
     const other = postRows.filter((_, i) => posts[i]!.fold !== f)
-    const rows: Row[] = setup.withPosts ? [...other, ...csv.map((r) => ({ ...r, calibrate: false })), ...ours, ...calm] : [...csv, ...ours, ...calm]
+    // The protocol of the published baselines: the other folds' posts and nothing else.
+    const rows: Row[] = setup.withPosts ? other : [...csv, ...ours, ...calm]
     const model = train(rows, { ...defaults })
     const test = posts.map((_, i) => i).filter((i) => posts[i]!.fold === f)
     const p = predict(model, test.map((i) => postRows[i]!))

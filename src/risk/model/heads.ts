@@ -20,19 +20,8 @@ export interface HeadWeights {
   bias: Float32Array
 }
 
-interface Known {
-  word: string
-  /** Number of the word when it is in the vocabulary, else -1. */
-  id: number
-  /** Sum of its own weights per head, times idf. */
-  add: Float64Array
-  square: number
-  /** Which text it was last seen in, and how often there. */
-  seen: number
-  count: number
-}
-
 const MAX_KEPT = 60_000
+const SPARE = 4096
 const SLOTS = 1 << 18
 
 /** Word pairs by the numbers of their words, open addressing over typed arrays. */
@@ -78,14 +67,19 @@ export class HeadScorer {
   private wordIndex = new Map<string, number>()
   private gramIndex = new Map<string, number>()
   private pairs: PairTable
-  private slotHash = new Int32Array(SLOTS)
-  private slotCheck = new Int32Array(SLOTS)
-  private slotKnown: Array<Known | undefined> = new Array<Known | undefined>(SLOTS)
-  private kept = 0
+  /** Open addressing: hash, check and entry side by side. */
+  private slots = new Int32Array(SLOTS * 4)
+  /** Entry 0 is "no word". */
+  private kept = 1
+  private overflow = 0
+  /** Per entry: what the word adds to each head, and its square. */
+  private adds = new Float32Array((MAX_KEPT + SPARE + 2) * 5)
+  /** Per entry: number in the vocabulary or -1, text it was last seen in, how often there. */
+  private state = new Int32Array((MAX_KEPT + SPARE + 2) * 3).fill(-1)
   private text = 0
   private pairText: Int32Array
   private pairCount: Int32Array
-  private tokenKnown: Known[] = []
+  private tokenEntry: Int32Array = new Int32Array(0)
   private tokenPair: Int32Array = new Int32Array(0)
   readonly sums = new Float64Array(H)
   private norm = 1
@@ -105,43 +99,54 @@ export class HeadScorer {
     this.pairCount = new Int32Array(w.words.length + w.pairs.length)
   }
 
-  private learn(word: string): Known {
-    const add = new Float64Array(H)
-    let square = 0
+  private learn(word: string, entry: number): number {
+    if (!word) return 0
+    const at = entry * 5
+    this.adds.fill(0, at, at + 5)
     const id = this.wordIndex.get(word) ?? -1
-    if (word) {
-      const put = (f: number) => {
-        const v = this.w.idf[f]!
-        square += v * v
-        for (let h = 0; h < H; h++) add[h] = add[h]! + v * this.w.weights[f * H + h]!
-      }
-      if (id >= 0) put(id)
-      for (const g of letterGrams(word)) {
-        const f = this.gramIndex.get(g)
-        if (f !== undefined) put(f)
-      }
+    let square = 0
+    const put = (f: number) => {
+      const v = this.w.idf[f]!
+      square += v * v
+      for (let h = 0; h < H; h++) this.adds[at + h] = this.adds[at + h]! + v * this.w.weights[f * H + h]!
     }
-    return { word, id, add, square, seen: 0, count: 0 }
+    if (id >= 0) put(id)
+    for (const g of letterGrams(word)) {
+      const f = this.gramIndex.get(g)
+      if (f !== undefined) put(f)
+    }
+    this.adds[at + 4] = square
+    this.state[entry * 3] = id
+    this.state[entry * 3 + 1] = -1
+    return entry
   }
 
-  private known(p: Parsed, k: number): Known {
+  /** Entry of token `k`; what a word adds is worked out the first time it is met. */
+  private entry(p: Parsed, k: number): number {
     const hash = tokenHash(p, k)
     const check = tokenCheck(p, k)
+    const { slots } = this
     let i = (hash ^ (hash >>> 14)) & (SLOTS - 1)
-    for (;;) {
-      const e = this.slotKnown[i]
-      if (e === undefined) break
-      if (this.slotHash[i] === hash && this.slotCheck[i] === check) return e
+    while (slots[i * 4 + 2] !== 0) {
+      if (slots[i * 4] === hash && slots[i * 4 + 1] === check) return slots[i * 4 + 2]! - 1
       i = (i + 1) & (SLOTS - 1)
     }
-    const e = this.learn(modelWord(spelling(p, k)))
-    if (this.kept < MAX_KEPT) {
-      this.kept++
-      this.slotKnown[i] = e
-      this.slotHash[i] = hash
-      this.slotCheck[i] = check
+    const word = modelWord(spelling(p, k))
+    const full = this.kept >= MAX_KEPT
+    const e = this.learn(word, full ? this.spare() : this.kept)
+    if (!full) {
+      if (e !== 0) this.kept++
+      slots[i * 4] = hash
+      slots[i * 4 + 1] = check
+      slots[i * 4 + 2] = e + 1
     }
     return e
+  }
+
+  /** When the store is full, words share a few entries at its end, each for the length of a text. */
+  private spare(): number {
+    this.overflow = (this.overflow + 1) % SPARE
+    return MAX_KEPT + 1 + this.overflow
   }
 
   /** Sums of the whole text per head; reused by the next call. */
@@ -149,9 +154,11 @@ export class HeadScorer {
     const { sums, w } = this
     const n = p.tokens.count
     const mark = ++this.text
-    if (this.tokenPair.length < n) this.tokenPair = new Int32Array(n + 256)
-    const { tokenPair, tokenKnown } = this
-    sums.fill(0)
+    if (this.tokenPair.length < n) {
+      this.tokenPair = new Int32Array(n + 256)
+      this.tokenEntry = new Int32Array(n + 256)
+    }
+    const { tokenPair, tokenEntry, adds, state } = this
     let s0 = 0
     let s1 = 0
     let s2 = 0
@@ -162,39 +169,36 @@ export class HeadScorer {
     for (let k = 0; k < n; k++) {
       tokenPair[k] = -1
       if (gaps[k] === 2) before = -1
-      const e = maybeName(p, k) ? NOTHING : this.known(p, k)
-      tokenKnown[k] = e
-      if (e.word === '') {
+      const e = maybeName(p, k) ? 0 : this.entry(p, k)
+      tokenEntry[k] = e
+      if (e === 0) {
         before = -1
         continue
       }
-      if (e.seen === mark) e.count++
-      else {
-        e.seen = mark
-        e.count = 1
-      }
+      const st = e * 3
+      const c = state[st + 1] === mark ? state[st + 2]! + 1 : 1
+      state[st + 1] = mark
+      state[st + 2] = c
       // The n-th occurrence adds the growth of 1 + log n.
-      const was = e.count > 1 ? growth(e.count - 1) : 0
-      const is = growth(e.count)
+      const was = c > 1 ? growth(c - 1) : 0
+      const is = growth(c)
       const d = is - was
-      const a = e.add
-      s0 += d * a[0]!
-      s1 += d * a[1]!
-      s2 += d * a[2]!
-      s3 += d * a[3]!
-      square += (is * is - was * was) * e.square
-      if (before >= 0 && e.id >= 0) {
-        const f = this.pairs.find(before, e.id)
+      const at = e * 5
+      s0 += d * adds[at]!
+      s1 += d * adds[at + 1]!
+      s2 += d * adds[at + 2]!
+      s3 += d * adds[at + 3]!
+      square += (is * is - was * was) * adds[at + 4]!
+      const id = state[st]!
+      if (before >= 0 && id >= 0) {
+        const f = this.pairs.find(before, id)
         if (f >= 0) {
           tokenPair[k] = f
-          if (this.pairText[f] === mark) this.pairCount[f]!++
-          else {
-            this.pairText[f] = mark
-            this.pairCount[f] = 1
-          }
-          const c = this.pairCount[f]!
-          const pw = c > 1 ? growth(c - 1) : 0
-          const pi = growth(c)
+          const m = this.pairText[f] === mark ? this.pairCount[f]! + 1 : 1
+          this.pairText[f] = mark
+          this.pairCount[f] = m
+          const pw = m > 1 ? growth(m - 1) : 0
+          const pi = growth(m)
           const v = w.idf[f]!
           const dv = (pi - pw) * v
           square += (pi * pi - pw * pw) * v * v
@@ -205,7 +209,7 @@ export class HeadScorer {
           s3 += dv * w.weights[o + 3]!
         }
       }
-      before = e.id
+      before = id
     }
     this.norm = 1 / Math.sqrt(square + 1)
     sums[0] = s0 * this.norm + w.bias[0]!
@@ -218,8 +222,9 @@ export class HeadScorer {
   /** Each token's exact share of the sum of head `h`, for the text scored last. */
   shares(p: Parsed, h: number, out: Float64Array): Float64Array {
     for (let k = 0; k < p.tokens.count; k++) {
-      const e = this.tokenKnown[k]!
-      let v = e.word === '' ? 0 : (growth(e.count) / e.count) * e.add[h]!
+      const e = this.tokenEntry[k]!
+      const n = this.state[e * 3 + 2]!
+      let v = e === 0 ? 0 : (growth(n) / n) * this.adds[e * 5 + h]!
       const f = this.tokenPair[k]!
       if (f >= 0) {
         const c = this.pairCount[f]!
@@ -231,6 +236,5 @@ export class HeadScorer {
   }
 }
 
-const NOTHING: Known = { word: '', id: -1, add: new Float64Array(H), square: 0, seen: 0, count: 1 }
 const logs = Float64Array.from({ length: 64 }, (_, i) => (i === 0 ? 0 : 1 + Math.log(i)))
 const growth = (n: number) => (n < 64 ? logs[n]! : 1 + Math.log(n))

@@ -17,6 +17,9 @@ const cityZip = /(?:,|\n)\s*\p{Lu}[\p{L}\s.'’-]{1,28},?\s(\d{4,5}(?:-\d{4})?)(
 const realUk = /^(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE)\d/i
 const timeWords = /^(?:\d+\s+)?(?:years?|days?|weeks?|months?|hours?|minutes?|mins?|people|times|kids|of|am|pm|things|more|pills|tablets|and|or|to|percent|miles|a|in|on|the|stone|pounds|mg|missed|different|other|hours)\b/i
 
+/** A capital or postcode word beside a digit: what every postcode has, and most prose with numbers has not. */
+const postcodeHint = /[A-Za-z]\d|\d[A-Za-z]|[A-Z]{2},?\s+\d{4}|[\n,]\s*\p{Lu}[^\n]{0,30}\s\d{4,5}/u
+
 export function findAddresses(text: string, address: (start: number, end: number) => void, postcode: (start: number, end: number) => void): void {
   const each = (re: RegExp, group: number, use: (s: number, e: number, m: RegExpExecArray) => void) => {
     re.lastIndex = 0
@@ -29,6 +32,20 @@ export function findAddresses(text: string, address: (start: number, end: number
       if (m[0] === '') re.lastIndex++
     }
   }
+  each(cued, 0, (_s, e) => {
+    if (/^\s*\n/.test(text.slice(e, e + 2))) return
+    const rest = text.slice(e, e + 90)
+    const body = placeBody.exec(rest.replace(/^\s+/, ''))
+    if (!body) return
+    const lead = rest.length - rest.trimStart().length
+    const words = body[0].trimEnd()
+    if (!/\d/.test(words) && !/^(?:calle|rua|rue|via|avenida|ul)/i.test(words)) return
+    if (timeWords.test(words.replace(/^\d+\s+/, '')) || /^(?:home|work|school|the|a|an|my|this|that)\b/i.test(words)) return
+    if (/\b(?:am|pm|o'?clock|years|hours|days|weeks|times)\b/i.test(words)) return
+    const cut = /\s(?:and|but|so|because|with|after|before|if|in case|last|when|please|tonight|every|on)\b/i.exec(words)
+    const end = cut ? cut.index : words.length
+    if (end > 3) address(e + lead, e + lead + end)
+  })
   if (/\d/.test(text)) {
     each(streets, 0, (s, e) => {
       const words = text.slice(s, e)
@@ -45,11 +62,12 @@ export function findAddresses(text: string, address: (start: number, end: number
       address(s, e)
     })
     each(units, 0, (s, e) => address(s, e))
-    each(lineAddress, 0, (s, e, m) => {
+    if (text.includes('\n')) each(lineAddress, 0, (s, e, m) => {
       const lead = /^[\n>?\s]*/.exec(m[0])![0].length
       const body = m[0].slice(lead).trimEnd()
-      if (text.includes('\n') && !timeWords.test(body.replace(/^\d+\s+/, '')) && body.split(/\s+/).length <= 6) address(s + lead, s + lead + body.length)
+      if (!timeWords.test(body.replace(/^\d+\s+/, '')) && body.split(/\s+/).length <= 6) address(s + lead, s + lead + body.length)
     })
+    if (!postcodeHint.test(text) && !/zip|post ?code|postal/i.test(text)) return
     each(ukPostcode, 0, (s, e) => {
       const w = text.slice(s, e)
       const shouted = w === w.toUpperCase()
@@ -69,18 +87,4 @@ export function findAddresses(text: string, address: (start: number, end: number
     })
     each(cityZip, 1, postcode)
   }
-  each(cued, 0, (_s, e) => {
-    if (/^\s*\n/.test(text.slice(e, e + 2))) return
-    const rest = text.slice(e, e + 90)
-    const body = placeBody.exec(rest.replace(/^\s+/, ''))
-    if (!body) return
-    const lead = rest.length - rest.trimStart().length
-    const words = body[0].trimEnd()
-    if (!/\d/.test(words) && !/^(?:calle|rua|rue|via|avenida|ul)/i.test(words)) return
-    if (timeWords.test(words.replace(/^\d+\s+/, '')) || /^(?:home|work|school|the|a|an|my|this|that)\b/i.test(words)) return
-    if (/\b(?:am|pm|o'?clock|years|hours|days|weeks|times)\b/i.test(words)) return
-    const cut = /\s(?:and|but|so|because|with|after|before|if|in case|last|when|please|tonight|every|on)\b/i.exec(words)
-    const end = cut ? cut.index : words.length
-    if (end > 3) address(e + lead, e + lead + end)
-  })
 }

@@ -5,7 +5,7 @@ import { findNames } from './names'
 import { findPhones } from './phone'
 
 const email = /[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}/g
-const spokenEmail = /\b[A-Za-z0-9][A-Za-z0-9._+-]{1,40}\s?(?:\(at\)|\[at\]|\{at\}| at )\s?[A-Za-z0-9-]{2,40}\s?(?:\(dot\)|\[dot\]| dot |\.)\s?(?:com|co\.uk|org|net|edu|ie|ca|com\.au|co\.nz|uk|io|me)\b/gi
+const spokenEmail = /\b[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?: dot [A-Za-z0-9_-]{2,30})?\s?(?:\(at\)|\[at\]|\{at\}| at )\s?[A-Za-z0-9-]{2,40}\s?(?:\(dot\)|\[dot\]| dot |\.)\s?(?:com|co\.uk|org|net|edu|ie|ca|com\.au|co\.nz|uk|io|me)\b/gi
 const url = /\b(?:https?:\/\/|www\.)[^\s<>"'”)\]]+[^\s<>"'”)\].,!?;:]|(?<![@\w.])(?:[A-Za-z0-9-]{2,40}\.)+(?:com|org|net|co\.uk|org\.uk|ac\.uk|gov\.uk|ie|ca|com\.au|co\.nz|io|gg|ly|link|info|xyz|app|dev|shop|online|site|tv|edu)(?:\/[^\s<>"'”)]*)?(?![\w@])/gi
 const atHandle = /(?<![\w@./])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_])?(?![\w@])/g
 const cueHandle = /\b(?:insta(?:gram)?|snap(?:chat)?|discord|kik|tiktok|telegram|twitter|whatsapp|wickr|signal|twitch|steam|xbox|psn|reddit|tumblr|facebook|fb|ig|sc|bluesky|threads|skype)\s*(?:(?:id|name|username|user|handle|tag|account|is|me|at|on|add|it'?s|my|:|=|-|–|—)\s*){0,4}([A-Za-z0-9_][A-Za-z0-9_.#-]{2,30})/gi
@@ -81,7 +81,7 @@ export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
     each(email, 'email')
     each(atHandle, 'handle')
   }
-  if (bracket || text.includes(' dot ') || text.includes(' DOT ') || (dot && text.includes(' at '))) each(spokenEmail, 'email')
+  if ((bracket && /[([{]at[)\]}]/i.test(text)) || text.includes(' dot ') || text.includes(' DOT ') || (dot && text.includes(' at '))) each(spokenEmail, 'email')
   if (dot) each(url, 'url')
   if (cues.handle) {
     each(cueHandle, 'handle', 1, (h) => !notHandle.test(h) && (/[\d_.#]/.test(h) || h.length >= 6) && !/^[a-z]{2,7}(?:ing|ed|ly)$/.test(h))
@@ -99,7 +99,7 @@ export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
       each(ni, 'id-number')
       each(ip, 'id-number')
     }
-    if (digits >= 5) each(cueId, 'id-number', 1, (s) => /\d{3}/.test(s))
+    if (digits >= 5) each(cueId, 'id-number', 1, (s) => (s.match(/\d/g)?.length ?? 0) >= 4)
     each(birth, 'birth-date', 1)
     if (digits >= 7) findPhones(text, add('phone'))
   }

@@ -35,6 +35,7 @@ export const balanceRules: Rule[] = [
     a|one|two|three|four|five|six|seven|eight|nine|ten|#num|many|few|couple|several years|yrs|decade|decades|months ago|later|since|clean|back|now|free|sober|past
     no longer feel|want|suicidal|think|feeling|have|cut|harm
     since then
+    clean|sober|free ~4 for|since|over ~2 days|weeks|months|years|year|months|then
     glad|happy|grateful|thankful ~3 alive|survived|here|failed|didnt|wasnt|found|still
     recovered|recovery|overcame|overcome|survivor
     #num|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple|over|a days|weeks|months|years|year|yrs|day|week|month clean|sober|free|without|harm
@@ -97,6 +98,14 @@ export const balanceRules: Rule[] = [
     want|wanna|wait|excited|hope|looking ~3 see|watch|meet ~3 grow|wedding|graduate|married|born|grandkids|grandchildren|concert|play|again
     morning|daily|usual|took|take @my meds|medication|vitamins|inhaler|insulin ~2 today|like|on|with|at|every
     bridge|cliff|train|trains|roof ~4 lovely|beautiful|sunrise|sunset|photo|photos|view|views|picnic|commute|work|holiday
+    shot|shoot|shooting myself in the foot
+    kick|kicking|kicked myself
+    beat|beating myself up
+    kill|killing|killed|hurt|hurting myself laughing|with|to laughing|laughter|finish
+    #num kms
+    kms ~1 run|walk|walked|ran|away|per|along|drive|drove|cycle|cycled|an
+    killing myself at|laughing|over
+    overdose|overdosed|overdosing on ~3 pies|pie|chocolate|crisps|biscuits|cookies|cake|cheese|sweets|candy|coffee|tea|podcasts|films|movies|box|tv|sprouts|turkey|mince|pasta|bread|fruit|sun|carbs|sugar|nostalgia|christmas|football|cute|photos|videos
     knock yourself|urself|yourselves out
     eat a horse
     dying|dead|die over|at here|this|that|his|her|him

@@ -25,7 +25,7 @@ export const classes: Record<string, string> = {
   suicide: 'suicide sewerslide sewercide unaliving suicid sucide',
   suicidal: 'suicidal suicidally sewerslidal unalivey',
   will: 'will gonna gunna going finna boutta plan planning planned plans intend intending decided gonnae ganna ima imma ill shall about ready bouta tonna gna goin deciding fixing set determined',
-  goingto: 'gonna gunna going finna boutta ima imma ill will gonnae ganna bouta plan planning intend decided goin gna about fixing',
+  goingto: 'gonna gunna going finna boutta ima imma ill will gonnae ganna bouta plan planning intend decided goin gna fixing',
   end: 'end ending ended finish finishing',
   lifeword: 'life life lives existence suffering everything it story',
   means: `pills pill tablets tablet paracetamol panadol tylenol acetaminophen ibuprofen nurofen aspirin antidepressants meds medication medicine painkillers codeine opioids oxy fentanyl insulin

@@ -29,12 +29,13 @@ const el = {
   past3: lexicon.element('killed|hanged|hung|shot|took|died|drowned|overdosed|committed|jumped|lost'),
   longer: lexicon.element('longer'),
   why: lexicon.element('why|dont|havent|didnt'),
-  wrong: lexicon.element('wrong|stop|nobody|noone|shouldnt|unacceptable|disgusting|report|reported|reporting|called|calling|saying|says|said|quote|against|awful|horrible|racist|homophobic|transphobic|banned|hateful|word|term|slur|hate'),
+  wrong: lexicon.element('wrong|stop|unacceptable|report|reported|reporting|called|calling|saying|said|quote|against|racist|homophobic|transphobic|hateful|word|slur|slurs|comments|someone|somebody'),
   english: lexicon.element('@english'),
   like: lexicon.element('like|that|as|saying|because|cos'),
   own: lexicon.element('i|im|ive|id|ill|could|would|to|wanna|want|might|let|me|will|ima|imma'),
+  proud: lexicon.element('proud|pride|our|fellow|loud|im|queer|happy|we|as'),
   ask: lexicon.element('ask|asked|asks|asking|wondered|wonders|checked'),
-  whether: lexicon.element('if|whether|was|am|are'),
+  whether: lexicon.element('if|whether|was|am|are|do|about|did'),
   fine: lexicon.element('fine|better|ok|okay|good|well|recovered|clean|sober|happy|happier|stable|great|safe|alright|grand'),
   harm: lexicon.element('kill|hang|shoot|drown|neck|off|end|unalive|cut|stab|hurt|harm|die|do|jump|take|give|listen|let|think'),
   tale: lexicon.element('@fiction'),
@@ -146,6 +147,9 @@ function subjectOf(t: Tokens, w: Int32Array, h: Hit, from: number): Hit['subject
   return 'self'
 }
 
+/** Kinds whose patterns leave gaps in which a negation may stand. */
+const inside = new Set(['self-harm-now', 'violence', 'violence-plan', 'intent', 'plan'])
+
 export interface Reading {
   hits: Hit[]
   count: number
@@ -188,14 +192,20 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   if ((r.who === 'you' || r.who === 'other') && !h.negated) for (let k = h.first; k < h.last; k++) if (is(k, cls.neg!) && (r.who === 'other' || is(k + 1, el.harm))) h.negated = true
   let addressed = false
   for (let k = h.first; k <= h.last; k++) if (is(k, cls.you!)) addressed = true
+  // "I'm not gonna hurt myself": the negation stands inside the words of the rule.
+  if (!h.negated && inside.has(r.kind) && r.polarity === 'death') for (let k = h.first + 1; k < h.last; k++) if (is(k, cls.neg!) && !is(k - 1, el.try) && !is(k + 1, cls.pseudo!)) h.negated = true
   // "I could just die" is said of oneself, not to another.
   if (r.who === 'you' && !addressed && ((h.first > 0 && is(h.first - 1, el.own)) || (h.first > 1 && is(h.first - 2, el.mine)))) h.subject = 'self'
   h.quoted = (t.flags[h.first]! & t.flags[h.last]! & flag.quoted) !== 0
   let now = false
   let asked = false
+  // Slurs and incitement that are reported or spoken against, or a word a group uses of itself.
+  const tellable = r.kind === 'slur' || r.kind === 'incite'
+  if (r.kind === 'slur' && h.last - h.first <= 1) for (let k = Math.max(a, h.first - 4); k < h.first; k++) if (is(k, el.proud)) h.quoted = true
   for (let k = a; k <= b; k++) {
     if (k < h.first && is(k, el.ask)) asked = true
     if (asked && k < h.first && is(k, el.whether)) h.negated = r.polarity === 'death'
+    if (tellable && is(k, el.wrong)) h.quoted = true
     if (is(k, cls.joke!) && !(k > a && is(k - 1, cls.neg!))) h.joking = true
     if (is(k, cls.trivial!)) h.trivial = true
     // "Fine now", "clean now": the now of getting better.
@@ -220,7 +230,7 @@ function covers(t: Tokens, w: Int32Array, idiom: Hit, h: Hit): boolean {
   // "No joke" and "not kidding" are no jokes.
   for (let k = idiom.first + 1; k <= idiom.last; k++) if (lexicon.is(w[k]!, el.joke) && lexicon.is(w[k - 1]!, cls.neg!)) return false
   for (let k = h.first; k <= h.last; k++) {
-    if (lexicon.is(w[k]!, cls.myself!)) return false
+    if (lexicon.is(w[k]!, cls.myself!) && !(k >= idiom.first && k <= idiom.last && !lexicon.is(w[idiom.last]!, el.joke))) return false
     if (lexicon.is(w[k]!, cls.suicidal!)) return false
     if (lexicon.is(w[k]!, cls.suicide!) && (k < idiom.first || k > idiom.last)) return false
   }

@@ -24,7 +24,7 @@ export const harmRules: Rule[] = [
     wanna|want see|feel ~2 blood
     bit|scratch|scratched|pick|picking ~3 until ~2 bleed|bled|bleeding|blood
     pull|pulling out my hair
-    styro ~2 deep|cut|again
+    feel|feeling|felt like cutting|hurting|harming|burning|bleeding
   `),
   rule('self-harm-now', 'self-harm', 'self-harm-now', 2, 'is hurting themselves or about to', `
     just|tonight|today|now|again|currently|already|earlier|im|ive ~2 cut|cutting|burned|burnt|burning|sliced|hurt @myself
@@ -42,6 +42,11 @@ export const harmRules: Rule[] = [
     want|wanna|need @to? feel|see ~1 blade|blood|cut
     @cant stop cutting|hurting|harming|bleeding
   `),
+  rule('self-harm-other', 'self-harm', 'self-harm', 2, 'somebody else may be hurting themselves', `
+    cutting|hurting|harming|burning|starving|cuts|hurts|harms|cut|hurt @themself
+    @friend|he|she|they ~3 self harming|harms|harm
+    @friend|he|she|they ~2 relapsed|selfharming|selfharms
+  `, { who: 'other' }),
   rule('overdose-now', 'overdose', 'overdose-now', 3, 'may have taken an overdose', `
     just|already|have|ive|now|i|he|she|they|av @intens? @took ~4 overdose|od
     just|already|have|ive|now overdosed
@@ -126,7 +131,7 @@ export const harmRules: Rule[] = [
     implanted|possessed|demons|demon
   `, fixed),
   rule('command', 'psychosis', 'command', 3, 'hears voices that command harm', `
-    voices|voice|it|they|god|demon|demons|devil|satan|angel|angels|shadow|whispers ~2 tell|telling|tells|told|says|say|saying|command|commanding|commands|want|wants|order|ordering|screaming|urging|orders ~2 @killself|hurt|harm|die|jump|cut|kill|end|do
+    voices|voice|god|demon|demons|devil|satan|angel|angels|shadow|whispers ~2 tell|telling|tells|told|says|say|saying|command|commanding|commands|want|wants|order|ordering|screaming|urging|orders ~2 @killself|hurt|harm|die|jump|cut|kill|end|do
     voices|voice|whispers|god|demons ~2 tell|telling|tells|told|says|say|saying|command|commanding|commands|ordering|screaming ~4 @killself|hurt|harm|die|jump|cut|kill|end ~2 @myself|baby|mum|them|him|her|someone|people|kids|everyone|family|it?
     hear|hearing ~2 voices|voice ~4 kill|hurt|die|harm|jump|cut
   `, fixed),

@@ -19,7 +19,7 @@ export const peerRules: Rule[] = [
     take|tek me ~2 soon|god|lord|home|tonight|already
     my|ma continued existence
     every|each morning|day ~2 still here|alive|breathing ~2 damn|shame|disappointed|unfortunately|sadly|again
-    disappointed|gutted|annoyed|angry|sad|sorry|upset ~2 woke|wake|waking|survived|alive|still
+    disappointed|gutted|annoyed|angry|sad|sorry|upset ~2 woke|wake|waking|survived|alive
     woke up ~3 disappointed|unfortunately|sadly|gutted|again|damn|angry
     log off ~2 permanently|forever|life|good|irl
     let the dark|earth|sea|ground|water|night|river keep|take|have|swallow me
@@ -64,7 +64,7 @@ export const peerRules: Rule[] = [
     intend|intends|resolved|determined to ~3 use|do|end|conclude|depart|leave|die|it
   `, fixed),
   rule('edge-peer', 'suicide', 'place', 2, 'writes from a place of danger or has been there', `
-    at|on|near|over|by|against the|a ~1 edge|ledge|parapet|railing|railings|rail|barrier|drop|tracks|track|platform
+    at|on|near|over|by|against the|a ~1 edge|ledge|parapet|railing|railings|rail|barrier|tracks ~4 of|sorry|cold|bye|now|tonight|dark|phone|alone|and|jump|water|bridge|goodbye
     im|am|ahm|sat|sitting|standing|stood|parked|here ~2 on|at|by|doon|down|up|near|outside ~3 bridge|roof|rooftop|cliff|cliffs|tracks|overpass|tower|multistorey|river|water|canal|loch|pier|weir|quarry|reservoir|viaduct|lookout|tops ~2 now|noo|tonight|alone|cold|sorry|and|dark|again
     look|looking|stare|staring|stand|standing|thinking ~4 how|high|deep|far|low ~2 rail|drop|water|fall|bridge|down|edge|river
     how hard|fast|high|deep|far|long|many id|i|ill|it|would|to ~2 have|need|takes|hit|fall|jump|drop
@@ -97,7 +97,8 @@ export const peerRules: Rule[] = [
   rule('prep-peer', 'suicide', 'preparation', 2, 'has left word or put things in order for after', `
     note|notes|letter|letters ~3 on|in|under|for|each|to ~2 pillow|dash|table|desk|drawer|fridge|mum|mam|mom|dad|kids|wife|husband|bed|everyone|family|her|him|them
     my|ma|the note is|on|ready|done|written
-    wrote|written|writing ~1 one|a|my|the|it|letter|letters ~1 letter|letters|each|note|again|out|down ~1 each|everyone|kids|for|same|them?
+    wrote|written|writing ~1 one|a|my|the|it|letter|letters ~1 letter|letters|note ~1 each|everyone|kids|for|them
+    wrote it ~6 wrote it again
     papers|affairs|will|policy|insurance|passwords|accounts|house ~1 in|are|is|on|sorted|written ~1 order|top|done|sorted|ready|list
     left ~1 key|keys|instructions|list|money|passwords|food|phone ~3 neighbour|neighbor|her|him|them|dog|cat|table|behind|kids
     dog|dogs|cat|cats|horse|horses|kids|children|animals ~3 put|fed|sorted|at|with|to|someone ~3 wont|follow|after|find|gone|till
@@ -156,7 +157,7 @@ export const peerRules: Rule[] = [
     instructed|told|commanded|ordered by ~2 voice|voices|god|angel|spirit|them
     voices ~6 louder|worse|winning|obey|argue|arguing|listen|stop
     harder|hard to argue|resist|ignore|fight ~3 voice|voices|it|them|with|off
-    they|voice|voices|it said|says|tell|say jump|cut|do|die|burn
+    voice|voices said|says|tell|say jump|cut|do|die|burn
   `, { polarity: 'fixed', who: 'self' }),
   rule('told-to', 'psychosis', 'command', 2, 'is told by something to do harm', `
     its|it|theyre|they|he|she|something is|are|was|keeps|keep? telling|tells|saying|ordering|commanding me ~2 jump|window|step|die|burn|cut|end|do|drown|knife
@@ -210,6 +211,7 @@ export const peerRules: Rule[] = [
   rule('adult-peer', 'safeguarding-adult', 'adult-abuse', 2, 'an adult who depends on others may be harmed', `
     mum|mam|mom|dad|gran|nan|grandma|grandad|granda|father|mother|aunt|uncle|resident|residents|patient|old|elderly|client|brother|sister|neighbour ~5 bruise|bruises|bruised|tied|strapped|locked|hungry|soaked|starving|thin|sores|flinches|filthy|unwashed|slapped|dehydrated
     carer|carers|care|caregiver|nurse|staff|son|nephew|grandson|niece|daughter|tenant|guardian|agency ~5 pension|savings|bank|card|signed|house|money|benefits|inheritance|pin|cheque
+    bruise|bruises|marks|cuts|sores ~4 @elder ~8 carer|carers|fell|staff|home|nurse|son|daughter|nobody|says|say
     tied|strapped|locked|tie|lock ~3 chair|bed|room|radiator|wheelchair|shed
     i|ah|ive|have|just ~2 slapped|slap|grabbed|shook|pushed|shouted|screamed|gripped|hit|hurt|snapped|roared|smacked ~3 her|him|mum|mam|mom|dad|nan|gran|grandma|mother|father|wife|husband|grandad ~10 dementia|care|carer|alzheimers|forgets|confused|bed|wet|wheelchair|stroke|again|frail|bruise|remember|old
     work|worked|working for no|free|nothing|food
@@ -237,6 +239,7 @@ export const peerRules: Rule[] = [
     sponsor|rehab|detox|methadone|subutex
     moved|back in|on with|the ~1 bottle|drink|sauce|wagon
     fell|off the wagon
+    bottle|litre|bottles|liter|pints|cans ~2 vodka|wine|whisky|whiskey|gin|rum|cider|beer|spirits ~2 day|night|daily|morning|evening
     two|three|four|five|#num bottles|cans|litres|grams|pints ~2 night|day|a
     lost|blew|gambled|bet|staked ~3 wages|house|rent|money|savings|slots|roulette|bookies|casino|everything
     pissing|peeing|coughing blood
@@ -245,10 +248,12 @@ export const peerRules: Rule[] = [
     sweating|sweats|shakes|shaking|tremors ~4 drink|drinking|sheets|hours|withdrawal|last|hands
   `, fixed),
   rule('withdrawal-peer', 'substance', 'substance', 2, 'withdrawal with bodily danger', `
-    cold turkey
     stopped|quit|stop|off|last ~5 drinking|drink|bottles|vodka|benzos|valium|xanax|alcohol ~10 seeing|hearing|spiders|wallpaper|fit|seizure|shaking|tongue|confused|sweating|crawling|heart|hallway|someone|picking
     had a ~1 fit|seizure
     seeing|see ~3 spiders|bugs|insects|ants|rats|wallpaper|crawling ~8 drink|stopped|bottle|curtains|walls|bed|drinking|floor
+  `, fixed),
+  rule('cold-turkey', 'substance', 'substance', 1, 'stops from one day to the next', `
+    cold turkey
   `, fixed),
   rule('distress-peer', 'distress', 'distress', 1, 'is worn down', `
     cant|cannot|cannae|couldnt|dont get|face|leave|stop|sleep|do|keep|remember|feel ~2 up|bed|out|shower|house|people|crying|anything|mirror|pretending|work

@@ -22,7 +22,7 @@ export const safetyRules: Rule[] = [
     unable|cant|not|isnt|too|unfit ~3 look|care|looking|caring|drunk|safe ~2 after|for|with|around ~3 @child|her|his|little
     drunk|drinking|intoxicated|high|drugs|wasted|pissed|passed|using|stoned|hammered ~6 @child|little|dependent ~4 alone|care|after|look|charge|house|home|looking|upstairs|hungry|crying|driving|drives|feeding|feed|safe|front|crib|cot
     @child ~6 drunk|drinking|intoxicated|wasted|passed|stoned|hammered|using|high
-    drunk|drinking|intoxicated|passed|out|high|wasted|hammered ~4 while|when|and|with|looking|minding|watching|babysitting ~3 @child|kids
+    drunk|drinking|intoxicated|high|wasted|hammered ~4 while|when|and|with|looking|minding|watching|babysitting ~3 @child|kids
     child|sexual|sexually|kiddie abuse|exploited|exploitation|grooming|groomed|porn|trafficking|trafficked
     being|was|is|been|got groomed
     asked|asks|asking|sends|sent|send|made|makes|wants|wanted|told ~4 nudes|nude|naked|pics|pictures|photos|underwear ~6 #num|child|school|minor|year|old|underage|teacher|coach
@@ -37,6 +37,7 @@ export const safetyRules: Rule[] = [
     @child ~5 bruise|bruises|burn|marks|flinches|flinch
     @my|our stepdad|dad|uncle|grandad|father|stepfather|brother|cousin ~3 does|did|do things|stuff|it ~2 me|bed|night|secret
     our|little|special secret
+    @family watches|films|filmed|watched|spies|photographs|stares ~1 me|us|my ~4 shower|undress|undressing|change|changing|bath|bathroom|sleep|naked
     witnessed|saw|see|sees|watch|watches|watching|hears|hear dad|father|stepdad|him ~2 @hits mum|mom|mam|mother|her
     dad|father|stepdad|he ~1 @hits ~1 mum|mom|mam|mother
   `, any),
@@ -105,7 +106,8 @@ export const safetyRules: Rule[] = [
     tracker|gps|airtag ~3 car|phone|my|bag
     pregnant ~5 hit|hits|kicked|kicks|punched|pushed|beats|hurt|stomach|belly
     hit|kicked|punched|pushed|kicks|punches|hits me|her ~3 pregnant|stomach|belly|bump
-    set|pour|poured|threw ~3 petrol|acid|fire|boiling
+    set|pour|poured|threw|throws|throw ~3 petrol|acid|boiling
+    set|sets ~2 me|her|him|us|house|flat|car|bed ~1 fire|alight
     outside|broke|breaking|banging|at ~3 house|door|flat|work ~4 ex|hes|he|restraining|order
   `, any),
   rule('violence', 'harm-to-others', 'violence', 2, 'speaks of harming somebody else', `
@@ -176,6 +178,8 @@ export const safetyRules: Rule[] = [
   rule('threat', 'abuse-trolling', 'abuse', 2, 'threatens another person', `
     ill|gonna|will|going|im|i ~2 kill|hurt|beat|find|stab|shoot|batter|rape|smash|slice you|u|ya
     i know where you|u live|work|sleep|are
+    ill|gonna|will|going|im|i ~4 smash|break|bash|burn|slit|cave|kick|punch ~1 your|ur ~1 face|head|house|throat|teeth|door|car|legs|skull
+    find ~2 where you|u live|work|sleep
     watch your|ur back
     coming|come for|after you|u
     youre|your|ur dead|finished meat?
@@ -211,6 +215,7 @@ export const safetyRules: Rule[] = [
   rule('grooming', 'contact-fishing', 'grooming', 2, 'may be grooming', `
     keep|our|be|its ~2 secret ~6 age|mature|special|parents|mum|mods|anyone|tell|delete
     mature for your|ur age
+    dont|no|without tell|telling your|ur|the parents|mum|mom|mam|dad|mods|moderators|teacher|teachers
     dont tell ~2 parents|mum|mom|dad|mods|moderators|staff|anyone ~5 chat|talk|us|meet|about|this|snap|message
     send|show|want ~2 nudes|nude|naked
     how old are you|u ~8 pics|photo|alone|snap|meet|secret|kik|mature

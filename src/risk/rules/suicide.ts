@@ -6,7 +6,7 @@ const fixed = { polarity: 'fixed' } as const
 export const suicideRules: Rule[] = [
   rule('wish', 'suicide', 'wish', 2, 'says they want to be dead', `
     @want @to? @intens? @be? @die
-    @want @I? @to? @be? @intens? @die
+    @want i|me? to @be? @intens? @die
     wish|wished|wishing @I? was|were|am|had|could|would|wz @be? @intens? @die
     wish|wished|wishing @I? just|only @die
     wish|wished @I @die
@@ -61,6 +61,7 @@ export const suicideRules: Rule[] = [
     @dont @intens? @want|see @to? @intens? @be @alive
     @dont @want @to? @intens? live|exist|wake|carry|continue|survive
     @neg @want @to? wake up
+    @want @to? not|never @to? @be? @alive|exist|wake
     @dont feel like living|existing|being
     @cant @intens? @to? be|go|keep|carry|do on? with|in? this? life|living|on|here|alive
     @cant @intens? go|carry on|oan
@@ -150,6 +151,8 @@ export const suicideRules: Rule[] = [
     gonna|going|gunna|finna|planning|decided|want @to? @intens? die ~2 @nowword|soon
     gonna|bout|bouta|finna|ready|about @to? jump
     going|gonna|about|bouta @to? jump ~3 @bridge|@nowword
+    about to ~1 @killself @myself
+    about to overdose|od|end|do|unalive ~2 it|all|myself|now|tonight|everything|life?
     made up @my mind ~4 die|end|go|suicide|kill|do
     decided|decision ~3 die|suicide|end|kill|dying
     @goingto @to? @intens? do|dae it|something|summat @nowword
@@ -178,12 +181,12 @@ export const suicideRules: Rule[] = [
     suicide|death method|methods|options
     googling|googled|searching|researching|researched|searched|looking|looked|reading ~4 suicide|die|overdose|methods|kill|lethal
     lethal|fatal dose|amount|overdose
-    standing|sitting|stood|sat on|at|near|by the|a edge|ledge|@bridge
+    standing|sitting|stood|sat on|at|near|by the|a|this edge|ledge|roof|bridge|cliff|parapet|rooftop
     thinking|think|thoughts|thought|imagine|picturing ~2 jump|jumping|overdosing|overdose|hanging|od|drowning|stepping|driving|crashing|cutting
     could|might|should just? jump|overdose|od|hang
     take|taking|swallow|swallowing|neck|down all|every|loads|a|the|too ~3 @pills
     take|taking|neck|swallow all|the ~1 lot
-    want|wanna|need|tempted @to? od|overdose|hang|drown
+    want|wanna|need|tempted @to? od|overdose|drown
   `),
   rule('plan', 'suicide', 'plan', 3, 'has a plan with means, time or place', `
     have|got|made|worked|has a|my|the|out plan|date|method ~4 kill|die|suicide|end|it|myself|out
@@ -276,7 +279,8 @@ export const suicideRules: Rule[] = [
     bleeding|blood ~5 stop|everywhere|wrist|wrists|bath|cut|floor
     cut|gone too deep
     wont|not|cant|isnt stop|stopping bleeding
-    jumped|jumping off|from|now
+    jumped|jumping off|from ~2 bridge|roof|cliff|ledge|building|balcony|window|train|pier
+    jumping now|tonight
     im|am|already|about|boutta|bout to? jump|jumping now|off|today|tonight|from?
     noose|rope|belt|cord is|round|around|already|on ~2 neck
     round|around @my neck

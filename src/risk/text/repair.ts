@@ -5,6 +5,7 @@ import { flag, type Tokens } from './tokens'
 import { SEED, step, type Vocabulary } from './vocabulary'
 
 const scratch = new Uint8Array(256)
+const DULL = 1 << 15
 
 /** Words that mean the same: acronyms and algospeak, written out as one word of the lexicon. */
 const acronyms: Record<string, string> = {
@@ -17,6 +18,8 @@ const acronyms: Record<string, string> = {
 export class Repair {
   private variants = new Map<string, number>()
   private isCritical: Uint8Array
+  private dullHash = new Int32Array(DULL)
+  private dullCheck = new Int32Array(DULL)
   private acronym = new Map<string, number>()
   /** Standard word of a dialect form, by word id. */
   private standard: Int32Array
@@ -63,7 +66,7 @@ export class Repair {
       if (id === 0) {
         if (f & flag.digits) id = isYear(t, k) ? yearId : numId
         else if ((f & flag.emoji) === 0) {
-          id = this.rescue(t, k, out)
+          id = this.rescue(t, k)
           if (id === 0) unknown++
         }
       }
@@ -78,7 +81,7 @@ export class Repair {
     return this.v.find(scratch, 0, n, h)
   }
 
-  private rescue(t: Tokens, k: number, out: Int32Array): number {
+  private rescue(t: Tokens, k: number): number {
     const f = t.flags[k]!
     const from = t.from[k]!
     const n = t.to[k]! - from
@@ -90,6 +93,11 @@ export class Repair {
         return id
       }
     }
+    // Most unknown words are plain words: once found to be nothing else, they are not looked into again.
+    const hash = t.hash[k]!
+    const slot = (hash ^ (hash >>> 13)) & (DULL - 1)
+    const check = (n << 16) | (t.bytes[from]! << 8) | t.bytes[from + n - 1]!
+    if (this.dullHash[slot] === hash && this.dullCheck[slot] === check) return 0
     // Strings are only made for words the lexicon does not know, and only short ones.
     let s = ''
     for (let i = 0; i < n; i++) s += String.fromCharCode(t.bytes[from + i]!)
@@ -98,8 +106,12 @@ export class Repair {
       t.flags[k] = f | flag.repaired
       return id
     }
-    if (n >= 7) return this.runTogether(t, k, s, out)
-    return 0
+    const parts = n >= 7 ? this.runTogether(t, k, s) : 0
+    if (parts === 0 && (f & (flag.mixed | flag.stretched)) === 0) {
+      this.dullHash[slot] = hash
+      this.dullCheck[slot] = check
+    }
+    return parts
   }
 
   /** Leet signs to letters, stretched letters shortened, `*` tried as any letter. */
@@ -151,7 +163,7 @@ export class Repair {
   }
 
   /** "killmyself", "wanttodie": the last risk word is read; its neighbours are put in front when there is room. */
-  private runTogether(t: Tokens, k: number, s: string, out: Int32Array): number {
+  private runTogether(t: Tokens, k: number, s: string): number {
     const parts: string[] = []
     let rest = s
     while (rest.length > 0 && parts.length < 6) {
@@ -161,12 +173,12 @@ export class Repair {
       rest = rest.slice(0, -p.length)
     }
     if (rest.length > 0 || !parts.some((p) => riskGlue.has(p))) return 0
-    this.insert(t, k, parts, out)
+    this.insert(t, k, parts)
     return this.v.idOf(parts[0]!)
   }
 
   /** Puts the parts of one token into the stream as tokens of their own, all pointing at the same place. */
-  private insert(t: Tokens, k: number, parts: string[], out: Int32Array): void {
+  private insert(t: Tokens, k: number, parts: string[]): void {
     const extra = parts.length - 1
     if (t.count + extra >= t.start.length - 8) return
     for (const a of [t.start, t.end, t.from, t.to, t.hash, t.flags, t.gap, t.question]) a.copyWithin(k + 1 + extra, k + 1, t.count)
@@ -190,7 +202,6 @@ export class Repair {
       t.hash[q] = h
     })
     t.count += extra
-    void out
   }
 
   /** "k i l l  m y s e l f", "d.i.e": runs of three and more single letters become words. */
