@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordedOutcome } from '../../../src/contract/bridge'
+import { levels } from '../../../src/contract/risk'
 import { statement } from '../../../src/api/db/sql'
 import { setDeviceState } from '../../../src/api/sync/devices'
 import type { Desk, DeskEvent } from '../../../src/main/desk/desk'
@@ -72,7 +73,8 @@ test('from sign-in to a decision that takes effect', async () => {
   expect((await openVault(desk, api, 'robin')).phase).toBe('open')
   await synced(desk)
   const [first] = await queue(desk)
-  expect(first).toMatchObject({ level: 'crisis', status: 'open' })
+  const { counts } = await ask(desk, 'queue.open', { filter: {} })
+  expect(first).toMatchObject({ level: levels.find((level) => counts[level] > 0), status: 'open' })
   expect((await ask(desk, 'item.claim', { item: first!.id })).kind).toBe('granted')
   await until(() => queue(desk), (rows) => rows[0]?.lease?.who === 'mine', 'own lease shown')
   const { decision } = await watch(desk, first!.id)
