@@ -13,7 +13,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
  * @property {boolean} node Node's own modules
  */
 
-const browserPackages = ['react', 'react-dom', '@mantine', '@tabler/icons-react', '@tanstack', '@fontsource-variable', 'recharts', 'zod', 'uuidv7']
+const browserPackages = ['react', 'react-dom', '@mantine', '@tabler/icons-react', '@tanstack', '@fontsource-variable', 'zod', 'uuidv7']
 
 /** @type {Zone[]} */
 export const zones = [
