@@ -56,6 +56,7 @@ function effective(h: Hit): Grade {
   if (r.kind === 'wish' && r.who === 'other' && h.fiction) return 0
   if (h.negated) level = Math.min(level - 1, 1)
   if (h.joking && level === 2 && (r.kind === 'farewell' || r.kind === 'preparation')) level = 1
+  if (h.joking && r.kind === 'plan') level -= 1
   // A note, a farewell, a way or a beating in a tale is part of the tale.
   if (h.fiction && tales.has(r.kind) && h.subject !== 'other') level = Math.min(level - 1, 1)
   if (h.returning && (r.kind === 'farewell' || r.kind === 'preparation')) level -= 1

@@ -24,6 +24,9 @@ const round = (v: number) => Math.round(v * 1e4) / 1e4
 /** Below this probability of any flag, a rule that says red and the model contradict each other. */
 const CONFLICT = 0.06
 
+/** The model takes a red of the rules to crisis only when crisis is likelier than not. */
+const MODEL_CRISIS = 0.5
+
 /** Up to this length one context holds for the whole text. */
 const SHORT_TOKENS = 45
 /** So few words say little: the model then needs more to speak. */
@@ -53,7 +56,7 @@ export class TextScorer {
   /** The model alone gives red at most; crisis needs the rules to agree that there is danger. */
   private modelGrade(p: Probabilities, byRules: Grade): Grade {
     const { cuts } = this.pack
-    if (p.crisis >= cuts.crisis && byRules >= 2) return 3
+    if (p.crisis >= Math.max(cuts.crisis, MODEL_CRISIS) && byRules >= 2) return 3
     if (p.urgent >= cuts.red) return 2
     return p.flag >= cuts.amber || p.abuse >= 0.5 ? 1 : 0
   }

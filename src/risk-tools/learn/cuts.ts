@@ -38,13 +38,13 @@ export function chooseCuts(rows: readonly CutRow[]): Cuts {
   let red = 1
   let top = -Infinity
   for (let c = 0.05; c < 0.9; c += 0.005) {
-    const value = share(r1, c) - 0.7 * share(amberOnly, c) - 1.5 * share(greenOnly, c)
+    const value = share(r1, c) - 0.7 * share(amberOnly, c) - 2 * share(greenOnly, c)
     if (value > top + 1e-12) {
       top = value
       red = c
     }
   }
-  return { amber: best(a1, a0, 1.5, 0.05), red: Number(red.toFixed(3)), crisis: best(c1, c0, 4, 0.3) }
+  return { amber: best(a1, a0, 2, 0.05), red: Number(red.toFixed(3)), crisis: best(c1, c0, 4, 0.3) }
 }
 
 /** Cuts with the best macro-F1 over the three non-green levels; used inside the training folds when measuring. */

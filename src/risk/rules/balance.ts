@@ -106,6 +106,13 @@ export const balanceRules: Rule[] = [
     kms ~1 run|walk|walked|ran|away|per|along|drive|drove|cycle|cycled|an
     killing myself at|laughing|over
     overdose|overdosed|overdosing on ~3 pies|pie|chocolate|crisps|biscuits|cookies|cake|cheese|sweets|candy|coffee|tea|podcasts|films|movies|box|tv|sprouts|turkey|mince|pasta|bread|fruit|sun|carbs|sugar|nostalgia|christmas|football|cute|photos|videos
+    live|living with|in|near|by|beside ~2 parents|family|roommate|roommates|flatmates|flatmate|people|house|city|town|london|country|mum|mom|mam|dad|sister|brother|strangers|tent|flat|village|inlaws|ex
+    be here at|in|for ~2 work|school|meeting|class|party|dentist|office|lecture|training
+    go on holiday|trip|trips|dates|walks|rides|camping|tour|vacation|stage
+    go on the|a|this|that|my ~1 trip|holiday|ride|date|walk|school|rollercoaster|bus|plane|train
+    wake|get up early|at|for|before|so|that
+    end|ending|finish|finishing ~2 essay|subscription|call|meeting|contract|lease|membership|argument|conversation|chat|stream|season|chapter|shift|homework
+    @pills ~5 prescribed|directed|instructed|normal
     knock yourself|urself|yourselves out
     eat a horse
     dying|dead|die over|at here|this|that|his|her|him
@@ -155,7 +162,6 @@ export const balanceRules: Rule[] = [
     went|go|gone|goes|off to|with|without|out|a the|guns|bang
     ghosted|ghosting
     wiped|knackered|shattered|cream crackered
-    roast|roasted|slay|slayed|slaying|sick|wicked
     overdose|overdosed|overdosing|od|oding on ~1 chocolate|cake|sugar|coffee|caffeine|memes|cheese|pizza|tv|netflix|cuteness|carbs|biscuits|sweets|christmas|ice|anime|cookies|candy|football|glitter|cat
     burn|burning|burned|burnt calories|out|toast|dinner|bridges|off|the|midnight|candle|rubber|cd|wood|candles|oil|fat|the|tongue|it ~2 toast|dinner|oil|candle|midnight|cookies|food|rice|calories?
     gonna|going|will|ill|id|might|could|just ~1 die|scream|explode|cry if|of|from|lol|haha ~1 laughing|embarrassment|cringe|cute|cuteness|another|excitement|hunger|shame|heat
@@ -185,7 +191,7 @@ export const balanceRules: Rule[] = [
     stab|shot in|at the|a|it dark|guess
     take a stab|shot
     have|had|having|give|take a? stab|crack at
-    back|backstab|backstabbed|backstabbing stabbed|stabber?
+    back|backstab|backstabbed|backstabbing stabbed|stabbing|me|people
     goodbye party|hug|kiss|drinks|card|do|tour|2020|summer|winter|weekend|monday|january|exams|school|work
     farewell party|drinks|tour|do|gig|card|speech
     said goodbye to ~3 colleagues|team|friends|airport|holiday|family|class|sofa|car|flat|house

@@ -7,7 +7,7 @@ export const classes: Record<string, string> = {
   my: 'my ma mi me mah meh',
   myself: 'myself meself masel mysel maself miself',
   neg: `not dont dnt donot didnt doesnt isnt aint wasnt werent wont wouldnt cant cannot cudnt couldnt shouldnt never no nor nae no dinnae didnae cannae wouldnae willnae isnae wisnae
-    nuh nah neither hardly barely without hasnt havent hadnt arent eh canny cannot didny disnae doesnae`,
+    nuh nah neither hardly barely without hasnt havent hadnt arent nothing eh canny cannot didny disnae doesnae`,
   dont: 'dont dnt donot didnt doesnt do not aint dinnae didnae no nuh never cant cannot cannae wont couldnt wouldnt nah didny disnae dun doesnae',
   cant: 'cant cannot cannae couldnt cudnt cyaan canny cnt unable kant',
   want: 'want wanna wants wanting wanted wan waan wish wishing wished hope hoping hoped desire longing craving prefer rather tryna wud need ready dying urge keen like love crave prefers wannae yearn beg praying pray wana wana',
@@ -56,7 +56,7 @@ export const classes: Record<string, string> = {
   elder: 'gran nan grandma grandad granddad grandmother grandfather granny grandpa nana mum mom mother dad father aunt uncle elderly relative neighbour neighbor resident auntie husband wife mam',
   hits: 'hits hit hitting beats beat beating beaten slaps slapped slapping punches punched kicks kicked choked chokes choking strangles strangled shoves shoved pushed hurts hurting attacks attacked smacks smacked whacks grabs grabbed throws threw slapping pushes pinches assaulted batters battered pins',
   intens: 'so very really just fucking fuckin bloody pure proper hella deadass lowkey honestly literally actually totally truly only still even always also much genuinely fr',
-  fiction: 'movie film movies films character characters novel story book books episode series lyrics lyric song songs game games gaming level boss chapter plot play script fanfic anime manga actor scene season video youtube netflix documentary essay poem protagonist show tv musical opera villain minecraft fortnite sims player quest dnd campaign hamlet juliet narrator author verse ballad album raid respawn',
+  fiction: 'movie film movies films character characters novel story book books episode series lyrics lyric song songs game games gaming level chapter plot play script fanfic anime manga actor scene season video youtube netflix documentary essay poem protagonist show tv musical opera villain minecraft fortnite sims player quest dnd campaign hamlet juliet narrator author verse ballad album raid respawn',
   study: 'essay study studies research statistics article paper report lecture seminar exam module dissertation course textbook class journal coursework training webinar survey news headline headlines headline campaign awareness podcast leaflet charity policy debate history',
   joke: 'lol lmao haha hahaha rofl lmfao jk xd hehe hahahaha kidding joking joke 😂',
   trivial: 'boring awkward cringe cringey embarrassing lecture traffic homework mondays commute queue eat pineapple outfit hangover meeting exam exams coursework wifi lag printer laundry karaoke spoiler spoilers season finale',

@@ -32,6 +32,7 @@ export const harmRules: Rule[] = [
     @cutv ~2 @my ~1 @bodypart ~3 deep|stitches|bleeding|badly|again|tonight|now|just|today
     cut|went|gone so|too|really|pretty? deep|deeper
     need|needs|needed stitches
+    been|started|back|keep cutting|harming|burning again|every|daily|deeper|more|lately|worse
     @goingto @to? cut|hurt|burn|harm|slice @myself
     @want @to? @intens? cut|hurt|harm|burn|slice|injure @myself
     @want @to? @intens? self harm|injure|selfharm

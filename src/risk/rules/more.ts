@@ -111,7 +111,7 @@ export const peerRules: Rule[] = [
     didnt|dont want to|tae be alone while|when|for|as
   `, fixedAny),
   rule('taken-peer', 'overdose', 'overdose-now', 3, 'may have taken something dangerous', `
-    swallowed|necked|downed|drunk|drank|took|taken|injected|eaten|ate ~2 everything|the|all|whole|hale|entire|loads|bunch|far|way|both|rest ~3 cabinet|packet|box|bottle|lot|stuff|more|tub|strip|cupboard|drawer|boxes|bottles|bathroom|blister|of|granny|tablets|pills
+    swallowed|necked|downed|drunk|drank|took|taken|injected|eaten|ate ~2 everything|the|all|whole|hale|entire|loads|bunch|far|way|both|rest ~3 cabinet|packet|box|bottle|lot|stuff|more|tub|strip|cupboard|drawer|boxes|bottles|bathroom|blister|granny|tablets|pills
     took|taken|swallowed|injected ~2 something|sumthin|stuff ~4 should|shouldnt|know|shed|work|garage|die|sleepy|doing|now|wont
     took|taken|did|used|had|injected ~2 far|way|too more|much ~3 should|usual|meant|purpose|alone|heavy|supposed|dose
     cant|couldnt|wont|not|no|unable ~2 wake|rouse|waking|waken|wakin ~1 him|her|them|mum|mam|mom|dad|up|all|properly

@@ -10,7 +10,9 @@ export const safetyRules: Rule[] = [
     @family|@he|@partner ~2 @hits|hurt|hurts|burns|starves|starve ~1 my|the|our|me|his|her|their|us? little|baby|older|younger? @child
     @family ~2 @hits ~1 me
     @family ~4 touch|touches|touched|touching|molested|molests|rapes|raped|abuses|abused|groped|fondled|abusing|assaulted me|my|her|him|us
-    @family ~3 comes|came|gets|climbs|sneaks into|in|to my|her|his bed|room|bedroom ~3 night|touches|touch|nights|drunk|asleep|bed?
+    man|guy|adult|stranger|someone|bloke|boy|he|teacher|coach ~3 messaging|messages|talking|chatting|asking|asks|texting|asked ~3 @child ~6 pictures|photos|pics|nudes|meet|secret|alone|money
+    #num|two|three|four|five|six|seven|eight year|yr|month|yo old? ~4 alone|unsupervised|unattended
+    @family ~3 comes|came|gets|climbs|sneaks|coming|creeping|sneaking|walks into|in|to my|her|his bed|room|bedroom ~3 night|touches|touch|nights|drunk|asleep|bed?
     he|she|they|someone|uncle|stepdad|dad|teacher|coach|adult ~2 touches|touched|touching|molested|raped|abused me|her|him ~5 child|kid|little|young|#num|school|girl|boy|was
     sexually|physically|emotionally|verbally abused|abusing|abuses|abusive|abuse ~4 @child|mum|mother|mom|dad|father|parents|young
     abusive|violent|nasty|cruel|controlling mother|mum|mom|mam|father|dad|parent|parents|stepdad|stepmum|stepfather|stepmother|home
@@ -68,6 +70,7 @@ export const safetyRules: Rule[] = [
     forced|made|making|sold|trafficked|traffic|pimp ~4 sex|work|clients|punters|prostitution|slavery
     taken|took|keeps|holding|confiscated ~2 passport|papers|documents
     raped|rape|sexually|sexual assaulted|abused|me|assault|attack
+    boss|manager|colleague|coworker|customer|client|doctor|carer|supervisor|landlord|driver|he|man|guy|men ~2 touched|groped|touches|gropes|groping|fondled|molested ~1 me|my
     was|been|got|being|were raped|assaulted|molested|abused
     raped|rapes|assaulted|molested me|her|him|them
     cuckooing|cuckooed|modern slavery
@@ -86,6 +89,7 @@ export const safetyRules: Rule[] = [
     leave|leaving|left|escape|flee|fleeing ~2 him|her|partner|husband|relationship ~6 kill|scared|kids|find|safe|hurt|nowhere|hunt|threatened
     threatens|threatened|threatening ~2 kill|hurt|harm|take|share|me|post ~2 me|kids|children|photos|us|dog|if?
     walking on eggshells
+    @partner ~2 throws|threw|throwing|chucks|chucked ~3 at me
     black eye|eyes
     broke|broken|fractured|cracked my arm|nose|rib|ribs|wrist|jaw|phone|cheekbone
     forces|forced|makes|made|pressures ~2 me to? have|sleep|do ~1 sex|things|with
@@ -102,16 +106,21 @@ export const safetyRules: Rule[] = [
     held|holds|pulled|pulls|had|put|waved|pointed|came|threatened|threatens|chased|threatening|with ~3 knife|gun|machete|weapon|blade|axe|hammer|firearm|shotgun|bat ~3 me|my|throat|at|us|to|kids|her|face|head
     @he|@partner ~4 has|got|owns|bought|keeps|found|pulled|grabbed a|the|his|her ~1 knife|gun|weapon|machete|shotgun|rifle|pistol
     he|she|they|hes|shes|ex|partner|husband|boyfriend ~3 will|going|gonna|threatened|threatens|says|said|wants|swears|hell|try|trying|tried ~3 kill me|us|kids|children|her
-    stalking|stalked|stalks|stalker|following|follows me|her|us|every
-    tracker|gps|airtag ~3 car|phone|my|bag
     pregnant ~5 hit|hits|kicked|kicks|punched|pushed|beats|hurt|stomach|belly
     hit|kicked|punched|pushed|kicks|punches|hits me|her ~3 pregnant|stomach|belly|bump
     set|pour|poured|threw|throws|throw ~3 petrol|acid|boiling
     set|sets ~2 me|her|him|us|house|flat|car|bed ~1 fire|alight
-    outside|broke|breaking|banging|at ~3 house|door|flat|work ~4 ex|hes|he|restraining|order
+  `, any),
+  rule('stalking', 'domestic-abuse', 'partner-grave', 2, 'is followed or watched by somebody', `
+    stalking|stalked|stalks|stalker me|her|us|my
+    my|a stalker
+    ex|he|she|partner|husband|boyfriend ~3 following|follows|followed me|her|us|my
+    tracker|gps|airtag ~3 car|phone|my|bag
+    ex|hes|he|shes ~4 outside|banging|breaking ~3 house|door|flat|work|window
+    broke|breaking|breached ~2 restraining|non|order
   `, any),
   rule('violence', 'harm-to-others', 'violence', 2, 'speaks of harming somebody else', `
-    @want|thinking|thoughts|urge|urges|going|gonna|tempted|feel|could|might|fantasise|fantasies @to? of? about? @intens? like? @kill|hurt|attack|stab|beat|strangle|shoot|smash|poison|bomb|batter|hurting|harm|choke|burn|punch ~1 @him|them|people|someone|everyone|somebody|family|@friend|neighbour|boss|kids|classmates|bully|bullies
+    @want|thinking|thoughts|urge|urges|going|gonna|tempted|feel|could|might|fantasise|fantasies @to? of? about? @intens? like? @kill|hurt|attack|stab|beat|strangle|shoot|smash|poison|bomb|batter|hurting|harm|choke|burn|punch ~1 @him|them|people|someone|anyone|anybody|everyone|somebody|family|@friend|neighbour|boss|kids|classmates|bully|bullies
     @kill|stab|shoot|poison|strangle|bomb|murder ~1 my|the|his|her|those|these|that ~1 @friend|boss|neighbour|neighbor|teacher|coworkers|family|classmates|parents|dog|cat|school
     hurt|harm|kill|attack|shoot other|random people|ppl|others
     @goingto @to? @intens? @kill ~1 @him|someone|everyone|you
@@ -157,7 +166,7 @@ export const safetyRules: Rule[] = [
     lets|let|we|together|both ~3 die|end|kill together|ourselves|tonight|it
   `, { who: 'you', polarity: 'death' }),
   rule('abuse', 'abuse-trolling', 'abuse', 1, 'attacks another person', `
-    you|youre|your|u|ur|youse|yous|ya|such|all|yall|shut ~3 idiot|moron|stupid|pathetic|loser|worthless|disgusting|dumb|ugly|fat|retard|retarded|bitch|cunt|whore|slut|scum|trash|pig|freak|prick|wanker|twat|bastard|arsehole|asshole|dickhead|coward|attention|seeker|seeking|liar|fraud|psycho|nutter|waste|clown|imbecile|joke|failure|bellend|fake|vermin|snowflake|parasite|dense|knob|muppet|disgrace|embarrassment|delusional|dickwad|weirdo|creep
+    you|youre|your|u|ur|youse|yous|ya|such|all|yall|shut ~3 idiot|moron|stupid|pathetic|loser|worthless|disgusting|dumb|ugly|fat|retard|retarded|bitch|cunt|whore|slut|scum|trash|pig|freak|prick|wanker|twat|bastard|arsehole|asshole|dickhead|coward|attention|seeker|seeking|liar|fraud|psycho|nutter|waste|clown|imbecile|joke|failure|bellend|fake|vermin|snowflake|parasite|dense|knob|muppet|disgrace|embarrassment|delusional|dickwad|weirdo|creep|idiots|morons|losers|clowns|liars|freaks|cowards|snowflakes|wankers|muppets|pricks|bitches|cunts|parasites
     shut|stfu|shutup up|the|your|it? mouth|fuck|face|trap|hell|bitch
     stfu|gtfo|foad
     fuck|screw|sod|piss|bugger|feck you|u|off|ya|yourself|them|yall

@@ -175,6 +175,8 @@ export const suicideRules: Rule[] = [
     ways|way|how|methods|method @to @intens? @killself @myself
     ways|way|how|methods|method|painless|easiest|quickest|best ~2 @to die|end|suicide|overdose|od|ctb|unalive
     how many @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
+    how many @means ~2 takes
+    meet my maker|creator
     how much ~2 @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
     painless|easiest|quickest|quick ~1 death|method|suicide|exit
     painless|easiest|quickest way ~2 die|end|out|go|kill

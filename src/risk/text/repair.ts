@@ -12,6 +12,7 @@ const acronyms: Record<string, string> = {
   sewercide: 'suicide', sewerslide: 'suicide', sooicide: 'suicide', suey: 'suicide', sewerslidal: 'suicidal', unalived: 'killed', unaliving: 'killing', kermit: 'commit', slef: 'self',
   myslef: 'myself', wnt: 'want', wnna: 'wanna', tmrw: 'tomorrow', b4: 'before', '2nite': 'tonight', '2day': 'today', '2moro': 'tomorrow', str8: 'straight', gr8: 'great', l8r: 'later',
   oversleep: 'overdose', hashtag: 'emoji', liv: 'live', dye: 'die', kil: 'kill', diee: 'die', sui: 'suicide', panini: 'emoji', dnt: 'dont', cnt: 'cant', bcuz: 'because', ppl: 'people', pilz: 'pills', kll: 'kill',
+  nemore: 'anymore', anymair: 'anymore', anymo: 'anymore', 'f***': 'fuck', 's***': 'shit', 'c***': 'cunt', 'b****': 'bitch', 'f**k': 'fuck',
   sucide: 'suicide', suiside: 'suicide', suacide: 'suicide', suisidal: 'suicidal', sucidal: 'suicidal', kys: 'kys', deth: 'death', depresed: 'depressed', harmin: 'harming', cuttin: 'cutting', hangin: 'hanging', killin: 'killing',
 }
 
@@ -139,7 +140,7 @@ export class Repair {
       if (stars.length === 0) {
         const id = this.lookup(m)
         if (id) return id
-      } else if (stars.length <= 3 && m >= 3) {
+      } else if (stars.length <= 2 && m >= 3) {
         const id = this.stars(stars, 0, m)
         if (id) return id
       }

@@ -196,7 +196,8 @@ export function tokenize(text: string, t: Tokens): Tokens {
         // Signs inside a word ("k*ll", "su!c!de") stand for letters; at its end they are punctuation.
         const next = i + 1 < n ? charClass[text.charCodeAt(i + 1)]! : 0
         const nextNext = i + 2 < n ? charClass[text.charCodeAt(i + 2)]! : 0
-        const inside = isLetterLike(next) || (next === C.leet && nextNext === C.letter)
+        const starred = v === 0x2a && letters > 0 && (text.charCodeAt(i + 1) === 0x2a || prev === 0x2a) && signs < 4
+        const inside = starred || isLetterLike(next) || (next === C.leet && nextNext === C.letter)
         if (!inside || v === 0x26 || v === 0x23 || v === 0x25 || (v === 0x40 && digits + signs === 0 && letters > 3)) break
         signs++
         b = v
