@@ -5,7 +5,7 @@ import { createScorer } from '../risk/index'
 import { abuseFigures, dialectBias, identityBias, vignetteFigures, type AbuseFigures, type BiasRow, type VignetteFigures } from './learn/bias'
 import { modelCard, type Parts } from './learn/card'
 import { has, readVignettes } from './learn/data'
-import { measureFolds, type FoldFigures } from './learn/folds'
+import { measureFolds, type FoldFigures, type FoldOutcome, type FoldStore } from './learn/folds'
 import { measurePii, type PiiFigure } from './learn/pii'
 import { packedFigures } from './learn/packed'
 import { dataDir, modelCardPath, root, say, vignetteDir } from './paths'
@@ -29,13 +29,25 @@ function part<T>(name: string, needs: string | null, make: () => T): T | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
 }
 
+/** Folds measured for this very pack. */
+const storeOf = (name: string): FoldStore => {
+  const file = (f: number) => path.join(keep, `${name}-${createScorer().packVersion}-fold-${f}.json`)
+  return {
+    get: (f) => (existsSync(file(f)) ? (JSON.parse(readFileSync(file(f), 'utf8')) as FoldOutcome) : null),
+    put: (f, outcome) => {
+      mkdirSync(keep, { recursive: true })
+      writeFileSync(file(f), JSON.stringify(outcome))
+    },
+  }
+}
+
 const posts = 'cssrs-500/posts.jsonl'
 const others = readVignettes(vignetteDir).filter((v) => v.split === 'tune')
 const parts: Parts = {
   packVersion: createScorer().packVersion,
   packed: part('packed', posts, () => packedFigures(dataDir)),
-  licensed: part<FoldFigures>('licensed', posts, () => measureFolds(dataDir, vignetteDir, { name: 'licensed data only', withPosts: false }, say)),
-  protocol: part<FoldFigures>('protocol', posts, () => measureFolds(dataDir, vignetteDir, { name: 'with the other folds', withPosts: true }, say)),
+  licensed: part<FoldFigures>('licensed', posts, () => measureFolds(dataDir, vignetteDir, { name: 'licensed data only', withPosts: false }, storeOf('licensed'), say)),
+  protocol: part<FoldFigures>('protocol', posts, () => measureFolds(dataDir, vignetteDir, { name: 'with the other folds', withPosts: true }, storeOf('protocol'), say)),
   pii: part<{ looked: PiiFigure[]; held: PiiFigure[] }>('pii', 'presidio-research/synth_dataset_v2.json', () => ({ looked: measurePii(dataDir, 0), held: measurePii(dataDir, 1) })),
   identity: part<BiasRow[]>('identity', null, () => identityBias(others)),
   dialect: part<BiasRow[]>('dialect', null, () => dialectBias(others)),

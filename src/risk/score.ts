@@ -115,8 +115,9 @@ export class TextScorer {
   score(text: string, context?: RiskContext): RiskScore {
     const parsed = parse(text)
     const pii = findPii(text, parsed.cues)
-    const reason = abstention(text, parsed.tokens, parsed.unknown, parsed.common, parsed.count)
     const p = this.model.judge(parsed)
+    const strange = this.model.strange && parsed.verdict.level === 0
+    const reason = abstention(text, parsed.tokens, parsed.unknown, parsed.common, parsed.count) || (strange ? 'Most words are not known; it may be another language.' : '')
     const { verdict } = parsed
     const categories = categoriesOf(parsed, pii)
     const spans = explainHits(parsed)

@@ -30,7 +30,17 @@ export interface FoldSetup {
   withPosts: boolean
 }
 
-export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup, tell: (s: string) => void): FoldFigures {
+/** What one fold gave; kept between runs, so that a run that was stopped goes on where it was. */
+export interface FoldOutcome {
+  p: number[][]
+  levels: number[]
+}
+export interface FoldStore {
+  get(fold: number): FoldOutcome | null
+  put(fold: number, outcome: FoldOutcome): void
+}
+
+export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup, store: FoldStore, tell: (s: string) => void): FoldFigures {
   const posts = readPosts(dir)
   const users = userRows(dir, setup.withPosts ? 0.15 : 0.3)
   const duplicates = nearDuplicates(users.map((u) => u.source.text), posts.map((p) => p.text))
@@ -40,13 +50,21 @@ export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup,
   const out: number[][] = new Array<number[]>(posts.length)
   const levels = new Array<number>(posts.length).fill(0)
   for (let f = 0; f < 5; f++) {
+    const test = posts.map((_, i) => i).filter((i) => posts[i]!.fold === f)
+    const kept = store.get(f)
+    if (kept) {
+      test.forEach((i, k) => {
+        out[i] = kept.p[k]!
+        levels[i] = kept.levels[k]!
+      })
+      continue
+    }
     const ban = banned(posts, users, duplicates, f)
     const csv = labelled(users.filter((u, i) => !ban.has(u.source.group) && !duplicates[i]!.some((j) => posts[j]!.fold === f)))
     const other = postRows.filter((_, i) => posts[i]!.fold !== f)
     // The protocol of the published baselines: the other folds' posts and nothing else.
     const rows: Row[] = setup.withPosts ? other : [...csv, ...ours, ...calm]
     const model = train(rows, { ...defaults })
-    const test = posts.map((_, i) => i).filter((i) => posts[i]!.fold === f)
     const p = predict(model, test.map((i) => postRows[i]!))
     const rest = posts.filter((q) => q.fold !== f)
     // Cuts for the four levels from inside the training rows.
@@ -58,6 +76,7 @@ export function measureFolds(dir: string, vignetteDir: string, setup: FoldSetup,
       out[i] = p[k]!
       levels[i] = gradeByCuts(p[k]!, cuts)
     })
+    store.put(f, { p, levels: test.map((i) => levels[i]!) })
     tell(`  ${setup.name}: fold ${f} measured (${csv.length} posts of other users, ${test.length} measured).`)
   }
   const tasks = ['flagged', 'urgent', 'crisis'].map((task, h) => {

@@ -83,6 +83,9 @@ export class HeadScorer {
   private tokenPair: Int32Array = new Int32Array(0)
   readonly sums = new Float64Array(H)
   private norm = 1
+  /** Words of the text scored last, and how many of them the vocabulary holds. */
+  words = 0
+  known = 0
 
   constructor(private w: HeadWeights) {
     w.words.forEach((x, i) => this.wordIndex.set(x, i))
@@ -165,6 +168,8 @@ export class HeadScorer {
     let s3 = 0
     let square = 0
     let before = -1
+    let words = 0
+    let known = 0
     const gaps = p.tokens.gap
     for (let k = 0; k < n; k++) {
       tokenPair[k] = -1
@@ -190,6 +195,8 @@ export class HeadScorer {
       s3 += d * adds[at + 3]!
       square += (is * is - was * was) * adds[at + 4]!
       const id = state[st]!
+      words++
+      if (id >= 0) known++
       if (before >= 0 && id >= 0) {
         const f = this.pairs.find(before, id)
         if (f >= 0) {
@@ -211,6 +218,8 @@ export class HeadScorer {
       }
       before = id
     }
+    this.words = words
+    this.known = known
     this.norm = 1 / Math.sqrt(square + 1)
     sums[0] = s0 * this.norm + w.bias[0]!
     sums[1] = s1 * this.norm + w.bias[1]!

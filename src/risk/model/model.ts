@@ -51,6 +51,12 @@ export class Model {
     return { flag: Math.max(z[FLAG]!, urgent), urgent, crisis, abuse: z[ABUSE]! }
   }
 
+  /** Whether hardly any word of the text judged last is one the model has met. */
+  get strange(): boolean {
+    const { words, known } = this.scorer
+    return words >= 2 && known < words * 0.34
+  }
+
   /** Each word's exact share of the log-odds of "urgent", for the text judged last; only what is worth showing. */
   shares(p: Parsed): TokenShare[] {
     if (this.buffer.length < p.tokens.count) this.buffer = new Float64Array(p.tokens.count + 256)

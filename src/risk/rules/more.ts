@@ -114,7 +114,8 @@ export const peerRules: Rule[] = [
     swallowed|necked|downed|drunk|drank|took|taken|injected|eaten|ate ~2 everything|the|all|whole|hale|entire|loads|bunch|far|way|both|rest ~3 cabinet|packet|box|bottle|lot|stuff|more|tub|strip|cupboard|drawer|boxes|bottles|bathroom|blister|granny|tablets|pills
     took|taken|swallowed|injected ~2 something|sumthin|stuff ~4 should|shouldnt|know|shed|work|garage|die|sleepy|doing|now|wont
     took|taken|did|used|had|injected ~2 far|way|too more|much ~3 should|usual|meant|purpose|alone|heavy|supposed|dose
-    cant|couldnt|wont|not|no|unable ~2 wake|rouse|waking|waken|wakin ~1 him|her|them|mum|mam|mom|dad|up|all|properly
+    cant|couldnt|wont|not|no|unable ~2 wake|rouse|waking|waken|wakin ~1 him|her|them|mum|mam|mom|dad
+    he|she|they|hes|shes|mum|mam|mom|dad|friend|flatmate|roommate ~2 wont|not|cant|isnt wake|waking|rouse|respond|responding
     lips|face|fingers|skin|hes|shes ~3 blue|grey|gray|purple|cold
     not|barely|hardly|stopped|isnt breathing
     breathing|snoring ~1 weird|funny|slow|wrong|shallow|strange
@@ -123,7 +124,8 @@ export const peerRules: Rule[] = [
     already|have|ive|i|just ~1 done|dun it ~4 sleepy|pills|goodbye|cold|sorry|late|numb|tablets|tired|bye
     it|this|they|pills|tablets|stuff is|are|starting|started|starts ~1 starting|to work|kick|kicking|hit|working ~2 in?
     what have i done ~6 pills|tablets|took|help|swallowed
-    i dont want to die ~3 please|help|anymore|now|took
+    now i dont want to die
+    dont want to die ~3 please|help
   `, { who: 'any' }),
   rule('cut-peer', 'self-harm', 'self-harm-now', 2, 'has hurt themselves in the last days', `
     took|taking|take it|things|everything out on @my|me ~1 arms|legs|body|skin|thighs|self|arm|leg|stomach|hips
@@ -197,7 +199,7 @@ export const peerRules: Rule[] = [
     told|tell|said|say ~4 walked into|fell|door|stairs|cupboard
   `, fixedAny),
   rule('child-peer', 'safeguarding-child', 'child-abuse', 2, 'a child may be unsafe now', `
-    #num|two|three|four|five|six|little|small|wee|toddler|baby|infant|kids|kid|children|child|wean|twins|bairn ~3 alone|unsupervised|unattended|himself|herself|hissel|hersel|themselves|nobody|starving|hungry|freezing|barefoot|filthy
+    #num|two|three|four|five|six|little|small|wee|toddler|baby|infant|kids|kid|children|child|wean|twins|bairn ~3 alone|unsupervised|unattended|himself|herself|hissel|hersel|themselves|starving|hungry|freezing|barefoot|filthy
     alone|left|leaves|leaving ~4 toddler|baby|infant|kids|children|child|weans|bairn|twins ~2 alone|house|car|upstairs|night|home|bath|hours?
     toddler|baby|child|wean|bairn|kid|infant ~3 window|ledge|balcony|road|bath|stove|pavement|floor
     im|am|i #num|six|seven|eight|nine|ten|eleven|twelve ~6 alone|dont|know|scared|help|floor|stove|mum|mom|dad|he|she|drunk|hurt
