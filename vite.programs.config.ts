@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 const entries: Record<string, string> = {
   'api': 'src/api/main.ts',
   'import': 'src/api/import/main.ts',
+  'setup': 'src/api/setup/main.ts',
   'host': 'src/main/host/main.ts',
   'desk-worker': 'src/main/desk/worker.ts',
 }

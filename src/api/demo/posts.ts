@@ -3,11 +3,11 @@
  * the community is seeded. The first two people are the accounts that anyone may sign in as.
  */
 import type { PostIntent } from '#contract/review'
-import type { DemoTopic } from './topics'
+import type { StartTopic } from '../setup/topics'
 
-export type DemoPost = { topic: DemoTopic; title: string; text: string; intent: PostIntent | null; minutes: number; by?: 0 | 1 }
+export type DemoPost = { topic: StartTopic; title: string; text: string; intent: PostIntent | null; minutes: number; by?: 0 | 1 }
 
-const p = (topic: DemoTopic, minutes: number, intent: PostIntent | null, title: string, text: string, by?: 0 | 1): DemoPost => ({ topic, minutes, intent, title, text, ...(by !== undefined && { by }) })
+const p = (topic: StartTopic, minutes: number, intent: PostIntent | null, title: string, text: string, by?: 0 | 1): DemoPost => ({ topic, minutes, intent, title, text, ...(by !== undefined && { by }) })
 
 export const longDemoText = Array.from(
   { length: 26 },

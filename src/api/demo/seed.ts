@@ -12,7 +12,7 @@ import { seedHistory } from './history'
 import { demoId } from './id'
 import { demoMembers, demoStaff } from './people'
 import { demoPosts, demoReplies, demoWords } from './posts'
-import { demoTopics } from './topics'
+import { startTopics } from '../setup/topics'
 
 export const demoAccessCode = 'DEMO-2026'
 const people = 60
@@ -77,7 +77,7 @@ async function seedPeople(tx: Tx, at: Date, hashes: readonly string[]): Promise<
   const partner = demoId('partner', at)
   await tx.query(insertPartner, [partner, 'Demo University', at])
   await tx.query(insertCode, [demoAccessCode, partner])
-  await tx.query(insertTopics, [JSON.stringify(demoTopics.map((topic, position) => ({ id: demoId(topic.slug, at), ...topic, position })))])
+  await tx.query(insertTopics, [JSON.stringify(startTopics.map((topic, position) => ({ id: demoId(topic.slug, at), ...topic, position })))])
 
   const random = seeded(2026)
   const names = new Map<string, string>(demoMembers.map(({ pseudonym }) => [pseudonymKey(pseudonym), pseudonym]))

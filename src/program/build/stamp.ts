@@ -19,6 +19,7 @@ export const buildInputs = [
 export const buildOutputs = [
   'programs/api.js',
   'programs/import.js',
+  'programs/setup.js',
   'programs/host.js',
   'programs/desk-worker.js',
   'main/index.js',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseFlags, parsePort } from '../../../src/program/flags'
-import { importArgs } from '../../../src/program/start/import-args'
+import { communityArgs } from '../../../src/program/community-args'
 import { deskOptions, startOptions } from '../../../src/program/start/options'
 
 const here = { cwd: '/home/someone', root: '/srv/wallguide' }
@@ -59,8 +59,8 @@ describe('other commands', () => {
   })
 
   it('import into the folder that npm start uses', () => {
-    expect(importArgs(['posts.jsonl'], here)).toEqual(['posts.jsonl', '--data', '/srv/wallguide/.data/community'])
-    expect(importArgs(['--data', 'mine', 'posts.jsonl'], here)).toEqual(['posts.jsonl', '--data', '/home/someone/mine/community'])
-    expect(importArgs(['posts.jsonl', '--data=/m'], here)).toEqual(['posts.jsonl', '--data', '/m/community'])
+    expect(communityArgs(['posts.jsonl'], here)).toEqual(['posts.jsonl', '--data', '/srv/wallguide/.data/community'])
+    expect(communityArgs(['--data', 'mine', 'posts.jsonl'], here)).toEqual(['posts.jsonl', '--data', '/home/someone/mine/community'])
+    expect(communityArgs(['posts.jsonl', '--data=/m'], here)).toEqual(['posts.jsonl', '--data', '/m/community'])
   })
 })

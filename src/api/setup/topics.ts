@@ -1,5 +1,5 @@
-/** Topics of the demo community. */
-export const demoTopics = [
+/** The topics that a community begins with, the demo one too. */
+export const startTopics = [
   { slug: 'hello', name: 'Say hello', description: 'New here, or back after a while. No need to explain yourself.' },
   { slug: 'low-days', name: 'Low days', description: 'When everything is heavy and small things are big.' },
   { slug: 'anxiety', name: 'Worry and panic', description: 'Racing thoughts, tight chest, the what-ifs at three in the morning.' },
@@ -9,4 +9,4 @@ export const demoTopics = [
   { slug: 'body', name: 'Food, sleep and body', description: 'Living in a body, on the good days and the other ones.' },
   { slug: 'small-wins', name: 'Small wins', description: 'Anything that went a little better than yesterday.' },
 ] as const
-export type DemoTopic = (typeof demoTopics)[number]['slug']
+export type StartTopic = (typeof startTopics)[number]['slug']

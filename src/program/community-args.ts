@@ -1,8 +1,8 @@
-/** The arguments of the import program. Pure. */
+/** The arguments of the community's own programs (import, setup). Pure. */
 import { join, resolve } from 'node:path'
 
 /** `--data` means here what it means to `npm start`: the whole data folder, of which the community's is a part. */
-export function importArgs(argv: readonly string[], { cwd, root }: { cwd: string; root: string }): string[] {
+export function communityArgs(argv: readonly string[], { cwd, root }: { cwd: string; root: string }): string[] {
   const rest: string[] = []
   let data = resolve(root, '.data')
   for (let i = 0; i < argv.length; i++) {
