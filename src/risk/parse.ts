@@ -11,10 +11,22 @@ const tokens = newTokens()
 const ids = new Int32Array(MAX_UNITS + 64)
 const repair = new Repair(lexicon.vocabulary, critical)
 
-const cueHandle = lexicon.element(piiCues.handle)
-const cueName = lexicon.element(piiCues.name)
-const cueSelf = lexicon.element('i|im|ive|id|ill')
-const cuePlace = lexicon.element(piiCues.place)
+const COMMON = 1
+const NAME = 2
+const HANDLE = 4
+const PLACE = 8
+const SELF = 16
+const WHERE = 32
+/** Which cues each word of the lexicon is. */
+const cueBits = (() => {
+  const bits = new Uint8Array(lexicon.vocabulary.size)
+  const cues: Array<[number, number]> = [
+    [COMMON, commonElement], [NAME, lexicon.element(piiCues.name)], [HANDLE, lexicon.element(piiCues.handle)],
+    [PLACE, lexicon.element(piiCues.place)], [SELF, lexicon.element(piiCues.self)], [WHERE, lexicon.element(piiCues.where)],
+  ]
+  for (let w = 1; w < bits.length; w++) for (const [bit, e] of cues) if (lexicon.is(w, e)) bits[w] = bits[w]! | bit
+  return bits
+})()
 
 export interface Parsed {
   /** What personal data may be in the text; says where it is not worth looking. */
@@ -33,9 +45,9 @@ export function parse(text: string): Parsed {
   tokenize(text, tokens)
   const unknown = repair.ids(tokens, ids, NUM_ID, YEAR_ID)
   let common = 0
-  const cues: PiiCues = { handle: false, name: false, place: false, full: false }
+  const cues: PiiCues = { handle: false, name: false, place: false, full: false, where: false }
   let capital = false
-  let announced = false
+  let seen = 0
   for (let k = 0; k < tokens.count; k++) {
     const w = ids[k]!
     if (k > 0 && (tokens.flags[k]! & tokens.flags[k - 1]! & flag.capital) !== 0 && tokens.gap[k] === 0 && ids[k - 1] === 0) cues.full = true
@@ -43,14 +55,19 @@ export function parse(text: string): Parsed {
       if ((tokens.flags[k]! & flag.capital) !== 0) capital = true
       continue
     }
-    if (lexicon.is(w, commonElement)) common++
-    if (lexicon.is(w, cueName)) announced = true
-    if (lexicon.is(w, cueHandle)) cues.handle = true
-    if (lexicon.is(w, cuePlace)) cues.place = true
-    if ((tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2 && !lexicon.is(w, cueSelf)) capital = true
+    const c = cueBits[w]!
+    if (c === 0) {
+      if ((tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2) capital = true
+      continue
+    }
+    seen |= c
+    common += c & COMMON
+    if ((c & SELF) === 0 && (tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2) capital = true
   }
-  cues.name = announced && capital
-  cues.place = cues.place && capital
+  cues.name = (seen & NAME) !== 0 && capital
+  cues.place = (seen & PLACE) !== 0 && capital
+  cues.handle = (seen & HANDLE) !== 0
+  cues.where = (seen & WHERE) !== 0
   const reading = read(tokens, ids)
   const verdict = combine(reading)
   return { cues, tokens, ids, unknown, common, hits: reading.hits, count: reading.count, verdict }

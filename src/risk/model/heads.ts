@@ -22,7 +22,9 @@ export interface HeadWeights {
 
 const MAX_KEPT = 60_000
 const SPARE = 4096
-const SLOTS = 1 << 18
+/** In place of a vocabulary number: the model must not see this word. */
+const SILENT = -2
+const SLOTS = 1 << 17
 
 /** Word pairs by the numbers of their words, open addressing over typed arrays. */
 class PairTable {
@@ -67,15 +69,15 @@ export class HeadScorer {
   private wordIndex = new Map<string, number>()
   private gramIndex = new Map<string, number>()
   private pairs: PairTable
-  /** Open addressing: hash, check and entry side by side. */
-  private slots = new Int32Array(SLOTS * 4)
+  /** Open addressing: only the entry stands here, hash and check beside its other figures. */
+  private slots = new Int32Array(SLOTS)
   /** Entry 0 is "no word". */
   private kept = 1
   private overflow = 0
   /** Per entry: what the word adds to each head, and its square. */
   private adds = new Float32Array((MAX_KEPT + SPARE + 2) * 5)
-  /** Per entry: number in the vocabulary or -1, text it was last seen in, how often there. */
-  private state = new Int32Array((MAX_KEPT + SPARE + 2) * 3).fill(-1)
+  /** Per entry: number in the vocabulary or -1, text it was last seen in, how often there, hash, check. */
+  private state = new Int32Array((MAX_KEPT + SPARE + 2) * 5).fill(-1)
   private text = 0
   private pairText: Int32Array
   private pairCount: Int32Array
@@ -103,7 +105,6 @@ export class HeadScorer {
   }
 
   private learn(word: string, entry: number): number {
-    if (!word) return 0
     const at = entry * 5
     this.adds.fill(0, at, at + 5)
     const id = this.wordIndex.get(word) ?? -1
@@ -114,13 +115,13 @@ export class HeadScorer {
       for (let h = 0; h < H; h++) this.adds[at + h] = this.adds[at + h]! + v * this.w.weights[f * H + h]!
     }
     if (id >= 0) put(id)
-    for (const g of letterGrams(word)) {
+    for (const g of word ? letterGrams(word) : []) {
       const f = this.gramIndex.get(g)
       if (f !== undefined) put(f)
     }
     this.adds[at + 4] = square
-    this.state[entry * 3] = id
-    this.state[entry * 3 + 1] = -1
+    this.state[at] = word ? id : SILENT
+    this.state[at + 1] = -1
     return entry
   }
 
@@ -128,22 +129,22 @@ export class HeadScorer {
   private entry(p: Parsed, k: number): number {
     const hash = tokenHash(p, k)
     const check = tokenCheck(p, k)
-    const { slots } = this
+    const { slots, state } = this
     let i = (hash ^ (hash >>> 14)) & (SLOTS - 1)
-    while (slots[i * 4 + 2] !== 0) {
-      if (slots[i * 4] === hash && slots[i * 4 + 1] === check) return slots[i * 4 + 2]! - 1
+    for (let e = slots[i]!; e !== 0; e = slots[i]!) {
+      if (state[e * 5 + 3] === hash && state[e * 5 + 4] === check) return state[e * 5] === SILENT ? 0 : e
       i = (i + 1) & (SLOTS - 1)
     }
     const word = modelWord(spelling(p, k))
     const full = this.kept >= MAX_KEPT
     const e = this.learn(word, full ? this.spare() : this.kept)
     if (!full) {
-      if (e !== 0) this.kept++
-      slots[i * 4] = hash
-      slots[i * 4 + 1] = check
-      slots[i * 4 + 2] = e + 1
+      this.kept++
+      slots[i] = e
+      state[e * 5 + 3] = hash
+      state[e * 5 + 4] = check
     }
-    return e
+    return word ? e : 0
   }
 
   /** When the store is full, words share a few entries at its end, each for the length of a text. */
@@ -180,7 +181,7 @@ export class HeadScorer {
         before = -1
         continue
       }
-      const st = e * 3
+      const st = e * 5
       const c = state[st + 1] === mark ? state[st + 2]! + 1 : 1
       state[st + 1] = mark
       state[st + 2] = c
@@ -232,7 +233,7 @@ export class HeadScorer {
   shares(p: Parsed, h: number, out: Float64Array): Float64Array {
     for (let k = 0; k < p.tokens.count; k++) {
       const e = this.tokenEntry[k]!
-      const n = this.state[e * 3 + 2]!
+      const n = this.state[e * 5 + 2]!
       let v = e === 0 ? 0 : (growth(n) / n) * this.adds[e * 5 + h]!
       const f = this.tokenPair[k]!
       if (f >= 0) {

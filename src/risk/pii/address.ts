@@ -13,14 +13,15 @@ const iePostcode = /(?<![A-Za-z0-9])(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s?[0-9AC-FHKNPR
 const usState = 'A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|NSW|VIC|QLD|TAS|ACT|NT'
 const usZip = new RegExp(`(?<![\\p{L}\\p{N}])(?:${usState}),?\\s+(\\d{5}(?:-\\d{4})?|\\d{4})(?!\\d)`, 'gu')
 const cueZip = /\b(?:zip(?:\s?code)?|post\s?code|postal code|eircode)\s*(?:is|:|=)?\s*([A-Z0-9][A-Z0-9 -]{2,8}[A-Z0-9])(?![A-Za-z0-9])/gi
-const cityZip = /(?:,|\n)\s*\p{Lu}[\p{L}\s.'’-]{1,28},?\s(\d{4,5}(?:-\d{4})?)(?=\s*(?:[.!?\n]|$))/gu
+const cityZip = /(?:,|\n)[\s>?]*\p{Lu}[\p{L}\s.'’-]{1,28},?\s(\d{4,5}(?:-\d{4})?)(?=\s*(?:[.!?\n]|$))/gu
 const realUk = /^(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE)\d/i
 const timeWords = /^(?:\d+\s+)?(?:years?|days?|weeks?|months?|hours?|minutes?|mins?|people|times|kids|of|am|pm|things|more|pills|tablets|and|or|to|percent|miles|a|in|on|the|stone|pounds|mg|missed|different|other|hours)\b/i
 
 /** A capital or postcode word beside a digit: what every postcode has, and most prose with numbers has not. */
 const postcodeHint = /[A-Za-z]\d|\d[A-Za-z]|[A-Z]{2},?\s+\d{4}|[\n,]\s*\p{Lu}[^\n]{0,30}\s\d{4,5}/u
 
-export function findAddresses(text: string, address: (start: number, end: number) => void, postcode: (start: number, end: number) => void): void {
+export function findAddresses(text: string, where: boolean, address: (start: number, end: number) => void, postcode: (start: number, end: number) => void): void {
+  let lines = 0
   const each = (re: RegExp, group: number, use: (s: number, e: number, m: RegExpExecArray) => void) => {
     re.lastIndex = 0
     for (let m = re.exec(text); m; m = re.exec(text)) {
@@ -32,7 +33,7 @@ export function findAddresses(text: string, address: (start: number, end: number
       if (m[0] === '') re.lastIndex++
     }
   }
-  each(cued, 0, (_s, e) => {
+  if (where) each(cued, 0, (_s, e) => {
     if (/^\s*\n/.test(text.slice(e, e + 2))) return
     const rest = text.slice(e, e + 90)
     const body = placeBody.exec(rest.replace(/^\s+/, ''))
@@ -61,8 +62,12 @@ export function findAddresses(text: string, address: (start: number, end: number
       if (!strong) return
       address(s, e)
     })
-    each(units, 0, (s, e) => address(s, e))
+    each(units, 0, (s, e) => {
+      lines++
+      address(s, e)
+    })
     if (text.includes('\n')) each(lineAddress, 0, (s, e, m) => {
+      lines++
       const lead = /^[\n>?\s]*/.exec(m[0])![0].length
       const body = m[0].slice(lead).trimEnd()
       if (!timeWords.test(body.replace(/^\d+\s+/, '')) && body.split(/\s+/).length <= 6) address(s + lead, s + lead + body.length)
@@ -85,6 +90,11 @@ export function findAddresses(text: string, address: (start: number, end: number
     each(cueZip, 1, (s, e) => {
       if (/\d/.test(text.slice(s, e))) postcode(s, e)
     })
-    each(cityZip, 1, postcode)
+    // In a block of address lines a number after a place belongs to the address, whatever the country.
+    each(cityZip, 1, (s, e, m) => {
+      const block = m[0].startsWith('\n') || text.slice(Math.max(0, m.index - 40), m.index).includes('\n')
+      const use = block && lines > 0 ? address : postcode
+      use(s, e)
+    })
   }
 }

@@ -42,8 +42,10 @@ export interface PiiCues {
   place: boolean
   /** Two words with capitals stand together inside a sentence or at its beginning. */
   full: boolean
+  /** Words that tell where somebody is. */
+  where: boolean
 }
-const EVERYWHERE: PiiCues = { handle: true, name: true, place: true, full: true }
+const EVERYWHERE: PiiCues = { handle: true, name: true, place: true, full: true, where: true }
 
 /** All personal data in `text`, in order, without overlaps of the same place. */
 export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
@@ -103,7 +105,7 @@ export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
     each(birth, 'birth-date', 1)
     if (digits >= 7) findPhones(text, add('phone'))
   }
-  if (digits > 0) findAddresses(text, add('street-address'), add('postcode'))
+  if (digits > 0) findAddresses(text, cues.where, add('street-address'), add('postcode'))
   if (cues.name || cues.place || cues.full || lowNameCue.test(text)) findNames(text, cues, (type, s, e) => found.push({ start: s, end: e, type }))
   if (found.length < 2) return found
   found.sort((a, b) => order[a.type] - order[b.type] || b.end - b.start - (a.end - a.start))
