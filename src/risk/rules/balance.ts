@@ -113,6 +113,9 @@ export const balanceRules: Rule[] = [
     wake|get up early|at|for|before|so|that
     end|ending|finish|finishing ~2 essay|subscription|call|meeting|contract|lease|membership|argument|conversation|chat|stream|season|chapter|shift|homework
     @pills ~5 prescribed|directed|instructed|normal
+    dress|corset|tie|collar|bra|jeans|belt|heels ~3 strangling|killing|choking me
+    goodbye|farewell cruel world ~1 no|because|lol|haha
+    goodbye|hello cruel wifi|monday
     knock yourself|urself|yourselves out
     eat a horse
     dying|dead|die over|at here|this|that|his|her|him

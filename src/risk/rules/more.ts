@@ -35,7 +35,7 @@ export const peerRules: Rule[] = [
     should|shoulda|could have|of|a died|drowned|gone ~3 instead|me|then
     should have been|bin me
     wish|wished|hope|hoping|pray ~3 something|car|bus|truck|lorry|someone|cancer|illness ~3 hit|kill|take|hits|kills|takes|crash me
-    hit|hits by a car|bus|truck|lorry|train
+    get|gets|getting hit|run ~1 by a car|bus|truck|lorry|train
   `, fixed),
   rule('no-trust', 'suicide', 'intent', 2, 'is afraid of what they may do', `
     dont|not|no|nae|cant|longer ~1 trust @myself
@@ -133,7 +133,7 @@ export const peerRules: Rule[] = [
     @my|both|the arms|arm|legs|thighs|wrists|wrist ~3 ribbons|stinging|bandaged|wrapped|bleeding|mess|ruined|shreds|lines|open|stitches
     wrapped|bandaged|covered|hiding|dressed @my ~1 wrists|wrist|arm|arms|cuts|legs|thighs
     went|gone|cut further|deeper|deep ~2 than|meant|time|before|usual
-    wont|not|doesnt|isnt|cant close|stop|closing|stopping|clot ~3 bleeding|towel|blood|wound|skin|er|hospital|stitches|itself
+    wont|not|doesnt|isnt|cant close|stop|closing|stopping|clot ~3 bleeding|towel|blood|wound|skin|er|stitches|itself
     towel|tissue|sock ~2 round|around|over|on it|arm|wrist|cuts|leg
     long sleeves ~3 summer|hide|hot|again|cuts|scars|cover
     burnt|burned|burn|scalded ~2 @myself|my|mi|ma ~1 arm|hand|leg|skin|iron|purpose|self

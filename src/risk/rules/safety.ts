@@ -45,7 +45,7 @@ export const safetyRules: Rule[] = [
   `, any),
   rule('perpetrator', 'safeguarding-child', 'child-abuse', 3, 'may be a danger to a child', `
     attracted|attraction|feelings|urges|aroused|thoughts|fantasies ~3 children|kids|minors|child|boys|girls|underage ~2 act|acted|sexual|touch|want?
-    i ~1 touched|touch|abused|molested|kissed|want ~2 my|a|the|this|him|her ~1 stepdaughter|daughter|son|niece|nephew|child|kid|pupil|boy|girl|stepson
+    i ~1 touched|abused|molested ~2 my|a|the|this|him|her ~1 stepdaughter|daughter|son|niece|nephew|child|kid|pupil|boy|girl|stepson
     i hit|slapped|shook|smacked|hurt|kicked|beat|beating|hitting my|the|our ~1 @child
   `, { who: 'self' }),
   rule('minor', 'safeguarding-child', 'child', 0, 'may be a child', `
