@@ -1,4 +1,4 @@
-/** Builds the Node programs into out/programs. A missing entry stops the build, unless WALLGUIDE_BUILD=partial (development). */
+/** Builds the Node programs but the desk's worker into out/programs. A missing entry stops the build, unless WALLGUIDE_BUILD=partial (development). */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
@@ -8,7 +8,6 @@ const entries: Record<string, string> = {
   'import': 'src/api/import/main.ts',
   'setup': 'src/api/setup/main.ts',
   'host': 'src/main/host/main.ts',
-  'desk-worker': 'src/main/desk/worker.ts',
 }
 
 const at = (file: string) => join(import.meta.dirname, file)
@@ -26,7 +25,8 @@ export default defineConfig({
     ssr: true,
     target: 'node22',
     outDir: at('out/programs'),
-    emptyOutDir: true,
+    // The desk's worker is built into the same folder at the same time.
+    emptyOutDir: false,
     minify: false,
     sourcemap: true,
     rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },

@@ -39,6 +39,8 @@ else {
     }
     process.on('SIGINT', leave)
     process.on('SIGTERM', leave)
+    // Its starter was killed outright: nobody is left to stop it.
+    process.on('disconnect', leave)
     process.stdout.write(`${JSON.stringify({ ready: true, url: api.url, demo })}\n`)
   } catch (error) {
     stop(startFailure(error, settings))

@@ -87,7 +87,7 @@ async function run(options: StartOptions): Promise<number> {
       }))
     }
   })
-  await Promise.all([buildAndWatch('vite.programs.config.ts', refresh), buildAndWatch('vite.islands.config.ts', refresh)])
+  await Promise.all(['vite.programs.config.ts', 'vite.desk-worker.config.ts', 'vite.islands.config.ts'].map((config) => buildAndWatch(config, refresh)))
   say('Watching. Ctrl-C stops everything.')
   const code = await supervisor.finished
   await renderer.close()

@@ -1,5 +1,5 @@
 /** Builds everything that runs: Node programs, shell and renderer, members' scripts and styles. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { moduleFile, out, root } from '../paths.ts'
 import { runCommand } from '../process/run.ts'
@@ -11,6 +11,7 @@ const electronVite = moduleFile('electron-vite', 'bin', 'electron-vite.js')
 
 const steps = [
   { name: 'programs', args: [vite, 'build', '--config', 'vite.programs.config.ts', '--logLevel', 'warn'] },
+  { name: 'desk’s worker', args: [vite, 'build', '--config', 'vite.desk-worker.config.ts', '--logLevel', 'warn'] },
   { name: 'workstation', args: [electronVite, 'build', '--logLevel', 'warn'] },
   { name: 'members’ pages', args: [vite, 'build', '--config', 'vite.islands.config.ts', '--logLevel', 'warn'] },
 ] as const
@@ -23,6 +24,7 @@ export async function ensureBuilt(options: { force?: boolean } = {}): Promise<st
   if (!options.force && isFresh(out, wanted)) return null
   say('Building (a few seconds; only after a change).')
   removeStamp(out)
+  rmSync(join(out, 'programs'), { recursive: true, force: true })
   const began = performance.now()
   const results = await Promise.all(steps.map(async (step) => ({ step, ran: await runCommand(process.execPath, step.args, { cwd: root }) })))
   const failed = results.filter(({ ran }) => ran.code !== 0)

@@ -11,6 +11,7 @@ export const buildInputs = [
   'package-lock.json',
   'electron.vite.config.ts',
   'vite.programs.config.ts',
+  'vite.desk-worker.config.ts',
   'vite.islands.config.ts',
   'tsconfig.base.json',
 ] as const

@@ -13,6 +13,7 @@ export function announcement(running: Running): string[] {
   const lines = ['', 'Wallguide is ready.', '', `  Community    ${running.community}`, `  API          ${running.api}/openapi.json`]
   lines.push(`  Workstation  ${running.desk ?? 'in its own window'}`, `               ${running.workstation}`, '')
   if (running.accounts.length > 0) lines.push(...accountTable(running.accounts))
+  else lines.push('There are no demo accounts here. The command `npm run setup` makes a first member of staff and an access code.', '')
   lines.push('First keys in the workstation: j and k move, Enter opens and claims, ? shows every key.', 'Ctrl-C stops everything.', '')
   return lines
 }

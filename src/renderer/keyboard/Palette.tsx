@@ -41,6 +41,7 @@ export function Palette() {
       nothingFound="No command of that name."
       scrollable
       maxHeight={420}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Commands' } }}
       highlightQuery
       radius={10}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}

@@ -4,7 +4,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { policyVersion } from '#contract/review'
-import { QueueTop, ClaimResponse, PushResponse } from '#contract/sync'
+import { ClaimResponse, PushResponse } from '#contract/sync'
 import type { FastifyInstance } from 'fastify'
 import { communityPages } from '../../../src/web/server/index'
 import { wordsFor } from '../../../src/web/server/words'
