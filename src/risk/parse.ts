@@ -17,12 +17,13 @@ const HANDLE = 4
 const PLACE = 8
 const SELF = 16
 const WHERE = 32
+const CALLED = 64
 /** Which cues each word of the lexicon is. */
 const cueBits = (() => {
   const bits = new Uint8Array(lexicon.vocabulary.size)
   const cues: Array<[number, number]> = [
     [COMMON, commonElement], [NAME, lexicon.element(piiCues.name)], [HANDLE, lexicon.element(piiCues.handle)],
-    [PLACE, lexicon.element(piiCues.place)], [SELF, lexicon.element(piiCues.self)], [WHERE, lexicon.element(piiCues.where)],
+    [PLACE, lexicon.element(piiCues.place)], [SELF, lexicon.element(piiCues.self)], [WHERE, lexicon.element(piiCues.where)], [CALLED, lexicon.element(piiCues.called)],
   ]
   for (let w = 1; w < bits.length; w++) for (const [bit, e] of cues) if (lexicon.is(w, e)) bits[w] = bits[w]! | bit
   return bits
@@ -64,7 +65,7 @@ export function parse(text: string): Parsed {
     common += c & COMMON
     if ((c & SELF) === 0 && (tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2) capital = true
   }
-  cues.name = (seen & NAME) !== 0 && capital
+  cues.name = (seen & CALLED) !== 0 || ((seen & NAME) !== 0 && capital)
   cues.place = (seen & PLACE) !== 0 && capital
   cues.handle = (seen & HANDLE) !== 0
   cues.where = (seen & WHERE) !== 0

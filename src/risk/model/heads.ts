@@ -22,6 +22,7 @@ export interface HeadWeights {
 
 const MAX_KEPT = 60_000
 const SPARE = 4096
+const RECORD = 10
 /** In place of a vocabulary number: the model must not see this word. */
 const SILENT = -2
 const SLOTS = 1 << 17
@@ -74,10 +75,13 @@ export class HeadScorer {
   /** Entry 0 is "no word". */
   private kept = 1
   private overflow = 0
-  /** Per entry: what the word adds to each head, and its square. */
-  private adds = new Float32Array((MAX_KEPT + SPARE + 2) * 5)
-  /** Per entry: number in the vocabulary or -1, text it was last seen in, how often there, hash, check. */
-  private state = new Int32Array((MAX_KEPT + SPARE + 2) * 5).fill(-1)
+  /**
+   * One record of ten places per entry, so that a word is one place in memory. Places 0–4, as whole numbers: number in the
+   * vocabulary or -1, text it was last seen in, how often there, hash, check. Places 5–9, as fractions: what the word adds to
+   * each head, and its square.
+   */
+  private state = new Int32Array((MAX_KEPT + SPARE + 2) * RECORD)
+  private adds = new Float32Array(this.state.buffer)
   private text = 0
   private pairText: Int32Array
   private pairCount: Int32Array
@@ -105,7 +109,7 @@ export class HeadScorer {
   }
 
   private learn(word: string, entry: number): number {
-    const at = entry * 5
+    const at = entry * RECORD + 5
     this.adds.fill(0, at, at + 5)
     const id = this.wordIndex.get(word) ?? -1
     let square = 0
@@ -120,8 +124,8 @@ export class HeadScorer {
       if (f !== undefined) put(f)
     }
     this.adds[at + 4] = square
-    this.state[at] = word ? id : SILENT
-    this.state[at + 1] = -1
+    this.state[at - 5] = word ? id : SILENT
+    this.state[at - 4] = -1
     return entry
   }
 
@@ -132,7 +136,8 @@ export class HeadScorer {
     const { slots, state } = this
     let i = (hash ^ (hash >>> 14)) & (SLOTS - 1)
     for (let e = slots[i]!; e !== 0; e = slots[i]!) {
-      if (state[e * 5 + 3] === hash && state[e * 5 + 4] === check) return state[e * 5] === SILENT ? 0 : e
+      const r = e * RECORD
+      if (state[r + 3] === hash && state[r + 4] === check) return state[r] === SILENT ? 0 : e
       i = (i + 1) & (SLOTS - 1)
     }
     const word = modelWord(spelling(p, k))
@@ -141,8 +146,8 @@ export class HeadScorer {
     if (!full) {
       this.kept++
       slots[i] = e
-      state[e * 5 + 3] = hash
-      state[e * 5 + 4] = check
+      state[e * RECORD + 3] = hash
+      state[e * RECORD + 4] = check
     }
     return word ? e : 0
   }
@@ -181,7 +186,7 @@ export class HeadScorer {
         before = -1
         continue
       }
-      const st = e * 5
+      const st = e * RECORD
       const c = state[st + 1] === mark ? state[st + 2]! + 1 : 1
       state[st + 1] = mark
       state[st + 2] = c
@@ -189,7 +194,7 @@ export class HeadScorer {
       const was = c > 1 ? growth(c - 1) : 0
       const is = growth(c)
       const d = is - was
-      const at = e * 5
+      const at = st + 5
       s0 += d * adds[at]!
       s1 += d * adds[at + 1]!
       s2 += d * adds[at + 2]!
@@ -233,8 +238,8 @@ export class HeadScorer {
   shares(p: Parsed, h: number, out: Float64Array): Float64Array {
     for (let k = 0; k < p.tokens.count; k++) {
       const e = this.tokenEntry[k]!
-      const n = this.state[e * 5 + 2]!
-      let v = e === 0 ? 0 : (growth(n) / n) * this.adds[e * 5 + h]!
+      const n = this.state[e * RECORD + 2]!
+      let v = e === 0 ? 0 : (growth(n) / n) * this.adds[e * RECORD + 5 + h]!
       const f = this.tokenPair[k]!
       if (f >= 0) {
         const c = this.pairCount[f]!

@@ -32,7 +32,6 @@ function luhn(digits: string): boolean {
 }
 
 const order: Record<PiiType, number> = { email: 0, url: 1, 'id-number': 2, 'birth-date': 3, phone: 4, 'street-address': 5, postcode: 6, handle: 7, workplace: 8, school: 9, name: 10 }
-const lowNameCue = /name(?:['’]?s| is)\s|i['’]?m called /
 const notHandle = /^(?:and|the|is|me|my|on|at|or|but|if|you|your|it|to|for|with|was|in|account|app|group|message|messages|story|stories|chat|page|posts?|dm|dms|name|because|too|friends?|live|they|he|she|called|all|so|that|this|i|we|just|have|has|can|not|please|instead|also|again|where|when|about|from|someone|people|photos?|videos?|reels|lol|add|id|handle|got|get|down|game|games|deck|server|off|up|user|username)$/i
 
 /** Where it is worth looking; from the words of the parsed text. */
@@ -106,7 +105,7 @@ export function findPii(text: string, cues: PiiCues = EVERYWHERE): PiiSpan[] {
     if (digits >= 7) findPhones(text, add('phone'))
   }
   if (digits > 0) findAddresses(text, cues.where, add('street-address'), add('postcode'))
-  if (cues.name || cues.place || cues.full || lowNameCue.test(text)) findNames(text, cues, (type, s, e) => found.push({ start: s, end: e, type }))
+  if (cues.name || cues.place || cues.full) findNames(text, cues, (type, s, e) => found.push({ start: s, end: e, type }))
   if (found.length < 2) return found
   found.sort((a, b) => order[a.type] - order[b.type] || b.end - b.start - (a.end - a.start))
   const kept: PiiSpan[] = []

@@ -9,7 +9,7 @@ const cueName = new RegExp(
 const kinName = new RegExp(`\\b(?:my|our|his|her|their)\\s(?:[a-z]+\\s)?(?:friend|boyfriend|girlfriend|husband|wife|partner|brother|sister|son|daughter|teacher|boss|manager|therapist|counsellor|counselor|doctor|neighbour|neighbor|cousin|uncle|aunt|ex|dad|mum|mom|stepdad|stepmum|mate|fiancé|fiance|fiancée|bf|gf|landlord|coach|colleague|classmate|roommate|flatmate)(?:,?\\s(?:is\\s)?(?:called|named)|,)?\\s(${word}(?:\\s${word})?)`, 'gu')
 const titleName = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Rev|Fr|Sgt|PC)\\.?\\s(${word}(?:\\s${word})?)`, 'gu')
 const signed = new RegExp(`(?:\\b(?:regards|cheers|thanks|love|yours|sincerely|from),?\\s*\\n\\s*)(${word}(?:\\s${word}){0,2})\\s*$`, 'giu')
-const lowName = /\b(?:my (?:real |full |first )?name(?:'s|s| is)|i'?m called)\s+([a-z][a-z'-]{1,20}(?:\s[a-z][a-z'-]{2,20})?)\b/g
+const lowName = /\b(?:my (?:real |full |first )?name(?:'s|s| is)|i'?m called)\s+([a-z][a-z'-]{1,20}(?:\s(?!and|but|or|i|im|so|from|in|on|at|the|my|was|is|who|because|please|here|by|to|for|with|if|then|not|just)[a-z][a-z'-]{2,20})?)\b/g
 const school = new RegExp(`((?:${word}\\s|of\\s|St\\.?\\s|the\\s(?=\\p{Lu})){1,5}(?:High School|Primary School|Secondary School|Middle School|Elementary(?: School)?|Grammar School|Grammar|Academy|College|University|School|Comprehensive|Polytechnic|Sixth Form)|University of ${word}(?:\\s${word})?)`, 'gu')
 const schoolCue = new RegExp(`\\b(?:go|goes|going|went|study|studies|studying|attend|attends|student|pupil|teach|teaches)\\s(?:to|at)?\\s?(?:school\\s(?:at|in)\\s)?(${word}(?:\\s${word}){0,3}\\s(?:High|Academy|College|School|University|Uni|Primary|Secondary|Grammar|Tech))`, 'gu')
 const work = new RegExp(`\\b(?:I|he|she|they|[Ww]e)(?:'m|’m| am)?\\s(?:work|works|worked|working|employed)\\s(?:as\\s(?:an?\\s)?[a-z\\s]{2,24}\\s)?(?:at|for)\\s(?:the\\s)?(${word}(?:\\s(?:${word}|&|and(?=\\s\\p{Lu}))){0,4})`, 'gu')
@@ -45,7 +45,7 @@ export function findNames(text: string, cues: PiiCues, found: (type: PiiType, st
     }
   }
   const name = (s: string) => !notNames.has(s.split(/\s/)[0]!)
-  each(lowName, 'name', (s) => !lowNotNames.test(s))
+  if (cues.name || cues.place) each(lowName, 'name', (s) => !lowNotNames.test(s))
   if (cues.full) each(fullName, 'name', (s) => !notSurname.test(s))
   if (cues.name) {
     each(cueName, 'name', name)

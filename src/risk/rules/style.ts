@@ -16,6 +16,7 @@ export const endWords = { i: 'i|im|ive', you: 'you|your|youre' }
 export const piiCues = {
   handle: 'insta|instagram|snap|snapchat|discord|kik|tiktok|telegram|twitter|whatsapp|wickr|twitch|steam|xbox|psn|reddit|tumblr|facebook|fb|ig|sc|bluesky|skype|signal|threads',
   name: 'name|names|called|call|named|known|is|its|mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|fr|sgt|pc|my|our|his|her|their|regards|cheers|sincerely|love|thanks|from|yours',
+  called: 'name|names|called|named',
   self: 'i|im|ive|id|ill',
   where: 'address|addresses|live|lives|lived|living|stay|stays|staying|based|located|meet|meeting|office|offices|arrived|delivered|sent|send|shipped|posted|return|taxi|come|cab|house|home|flat|reside|resides|residing|enter|corner|side|user',
   place: 'school|academy|college|university|elementary|grammar|polytechnic|sixth|uni|work|works|worked|working|employed|primary|secondary|comprehensive|high',
