@@ -1,0 +1,2 @@
+/** Rows of the members' pages. */
+export { run } from './weight'
