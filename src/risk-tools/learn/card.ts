@@ -74,7 +74,8 @@ unintended-bias set (Apache-2.0) as everyday background, and our own vignettes. 
 no text of anybody. Post-level annotations of the same collection have no stated licence: they measure, they never train what ships.
 
 ## Ranking on real posts
-2,677 posts of 375 users, 5 folds by user. No user of a measured fold, and no user who shares a post with one, trains that fold.
+2,677 posts of 375 users, 5 folds by user. No user of a measured fold, and no user who shares a post with one, trains that fold. Folds are measured when the method changes, not
+with every pack; the pack of the day is measured in the last lines of this section.
 
 **With the other folds** (the protocol of the published baselines; these weights are not shipped):
 

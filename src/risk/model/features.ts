@@ -16,7 +16,7 @@ const first = { i: lexicon.element(endWords.i), you: lexicon.element(endWords.yo
 export const featureNames: string[] = [
   ...kinds.map((k) => `self:${k}`), ...kinds.map((k) => `other:${k}`), ...kinds.map((k) => `held:${k}`), ...kinds.map((k) => `past:${k}`),
   ...styleNames.map((n) => `rate:${n}`), ...styleNames.map((n) => `has:${n}`),
-  'length', 'length2', 'question', 'shout', 'level', 'level2', 'level3', 'maxSelf', 'sumSelf', 'firstYou', 'firstI', 'iMinusYou', 'quoted', 'unknownRate', 'selfOnly', 'supportRate', 'levelAmber', 'hits',
+  'length', 'length2', 'question', 'shout', 'level', 'level2', 'level3', 'maxSelf', 'sumSelf', 'firstYou', 'firstI', 'iMinusYou', 'quoted', 'selfOnly', 'supportRate', 'levelAmber', 'hits',
 ]
 const styleAt = 4 * K
 const restAt = styleAt + 2 * styleNames.length
@@ -77,7 +77,7 @@ export function denseFeatures(p: Parsed, out: Float64Array): Float64Array {
   const { level } = p.verdict
   const rest = [
     len / 4, (len * len) / 20, Math.min(2, questions / 2), Math.min(2, (8 * shouts) / n), level / 3, level >= 2 ? 1 : 0, level >= 3 ? 1 : 0, maxSelf / 3, Math.log1p(sumSelf) / 2, firstYou, firstI,
-    (styleCount[0]! + styleCount[1]! - styleCount[2]!) / (n + 5) * 5, quoted > 0 ? 1 : 0, p.unknown / n, styleCount[2] === 0 ? 1 : 0, Math.min(2, (10 * support) / n), level >= 1 ? 1 : 0, Math.log1p(p.count) / 3,
+    (styleCount[0]! + styleCount[1]! - styleCount[2]!) / (n + 5) * 5, quoted > 0 ? 1 : 0, styleCount[2] === 0 ? 1 : 0, Math.min(2, (10 * support) / n), level >= 1 ? 1 : 0, Math.log1p(p.count) / 3,
   ]
   for (let j = 0; j < rest.length; j++) out[restAt + j] = rest[j]!
   return out
