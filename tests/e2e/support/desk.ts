@@ -47,7 +47,15 @@ export async function openItemWith(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('listbox')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('article', { name: 'The member’s words' })).toContainText(words)
+  // Without the small numbers of the evidence, which stand between the words and which nobody is read.
+  const article = page.getByRole('article', { name: 'The member’s words' })
+  const plain = () =>
+    article.evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement
+      for (const mark of copy.querySelectorAll('sup')) mark.remove()
+      return copy.textContent
+    })
+  await expect.poll(plain, { timeout: 15_000 }).toContain(words)
 }
 
 export const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' })
