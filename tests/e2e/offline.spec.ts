@@ -28,12 +28,13 @@ test('triage goes on while the API is away, and every decision arrives once', as
   await other.goto(second.url)
   await openNewDesk(other, product, 'ash')
   await expect(status(other)).toContainText('synced')
-  const rows = await other.evaluate(async () => {
+  const decided = () => other.evaluate(async () => {
     const call = async (name: string, input: unknown) => (await (await fetch(`/bridge/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })).json()) as { value: never }
     const opened = (await call('queue.open', { filter: { show: 'decided', text: 'small garden note' } })).value as { view: number; total: number }
-    return (await call('queue.rows', { view: opened.view, start: 0, count: 200 })).value as { rows: { status: string }[] }
+    const { rows } = (await call('queue.rows', { view: opened.view, start: 0, count: 200 })).value as { rows: { status: string }[] }
+    return rows.map((row) => row.status)
   })
-  expect(rows.rows.map((row) => row.status)).toEqual(['decided', 'decided', 'decided'])
+  await expect.poll(decided, { timeout: 20_000 }).toEqual(['decided', 'decided', 'decided'])
   await context.close()
 })
 

@@ -1,6 +1,6 @@
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useActions } from '../app/actionsContext'
 import { nav } from '../app/nav'
 import { useStore } from '../app/store'
@@ -9,12 +9,13 @@ import { bindingsStore } from './bindings'
 import { commands, keysOf, type Command, type CommandId } from './registry'
 import styles from './Palette.module.css'
 
+const fadeMs = 80
+
 /** Every command that can be done now, found by its words, with its key beside it. */
 export function Palette() {
   const actions = useActions()
   const open = useStore(nav, (n) => n.overlay === 'palette')
   const bindings = useStore(bindingsStore)
-  const chosen = useRef<CommandId | null>(null)
   useEffect(() => {
     if (open) spotlight.open()
     else spotlight.close()
@@ -29,9 +30,8 @@ export function Palette() {
         label: c.title,
         keywords: `${c.also ?? ''} ${c.group}`,
         rightSection: <span className={styles.keys}>{keysOf(c, bindings).slice(0, 1).map((k) => <Key key={k}>{k}</Key>)}</span>,
-        onClick: () => {
-          chosen.current = c.id as CommandId
-        },
+        // Once the palette is gone, so that its focus trap does not take the focus back.
+        onClick: () => void setTimeout(() => actions.run(c.id as CommandId), fadeMs + 40),
       })),
   }))
   return (
@@ -46,15 +46,7 @@ export function Palette() {
       radius={10}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       onSpotlightClose={() => nav.get().overlay === 'palette' && nav.patch({ overlay: null })}
-      transitionProps={{
-        duration: 80,
-        // Run once the palette is gone, so that its focus trap does not take the focus back.
-        onExited: () => {
-          const id = chosen.current
-          chosen.current = null
-          if (id) actions.run(id)
-        },
-      }}
+      transitionProps={{ duration: fadeMs }}
       searchProps={{ leftSection: <IconSearch size={16} stroke={1.6} />, placeholder: 'What would you like to do?', 'aria-label': 'Find a command' }}
       classNames={{ action: styles.action, actionsGroup: styles.group }}
     />
