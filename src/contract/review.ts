@@ -58,8 +58,10 @@ export const Action = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('ask_lead'), question: words(2000) }),
   z.object({ verdict: z.literal('propose_removal'), rule: words(40) }),
   z.object({ verdict: z.literal('propose_restriction'), rule: words(40), days: z.int().min(1).max(90) }),
-  z.object({ verdict: z.literal('escalate') }),
-  z.object({ verdict: z.literal('hand_on') }),
+  /** `to`: the colleague who is asked by name; without it, it is left to everybody of the next role. */
+  z.object({ verdict: z.literal('escalate'), to: StaffId.optional() }),
+  /** `to`: a named colleague; without one it goes back to the queue. */
+  z.object({ verdict: z.literal('hand_on'), to: StaffId.optional() }),
   z.object({ verdict: z.literal('remove'), rule: words(40) }),
 ])
 export type Action = z.infer<typeof Action>
@@ -82,10 +84,24 @@ export const reasonCodes = [
 export const ReasonCode = z.enum(reasonCodes)
 export type ReasonCode = z.infer<typeof ReasonCode>
 
-export const Author = z.object({ id: MemberId, pseudonym: z.string(), since: Instant, country: z.string().nullable() })
+export const Author = z.object({
+  id: MemberId,
+  pseudonym: z.string(),
+  since: Instant,
+  country: z.string().nullable(),
+  /** Name of the partner organisation by which they joined. */
+  partner: z.string().nullable().default(null),
+})
 export type Author = z.infer<typeof Author>
 
-export const Lease = z.object({ by: StaffId, name: z.string(), device: DeviceId, until: Instant })
+export const Lease = z.object({
+  by: StaffId,
+  name: z.string(),
+  device: DeviceId,
+  until: Instant,
+  /** Kept on purpose for a supervisor to look at, with the holder's words why; longer than a usual lease. */
+  held: z.object({ why: z.string() }).nullable().default(null),
+})
 export type Lease = z.infer<typeof Lease>
 
 export const DecisionSummary = z.object({
@@ -100,9 +116,41 @@ export const DecisionSummary = z.object({
 })
 export type DecisionSummary = z.infer<typeof DecisionSummary>
 
-export const itemKinds = ['content', 'question', 'proposal', 'escalation', 'handed-on'] as const
+export const itemKinds = [
+  'content',
+  'question',
+  'proposal',
+  'escalation',
+  'handed-on',
+  /** Read again on purpose after it was decided. */
+  'reopened',
+  /** A member reported the post. */
+  'report',
+  /** A member asks a Wall Guide; the post is their message. */
+  'ask',
+  /** A newcomer's first post that nobody has answered. */
+  'newcomer',
+  /** A risk item of a questionnaire. */
+  'assessment',
+  /** What a Guide promised a member is due. */
+  'promise',
+  /** A sampled item, judged again without sight of the first decision. */
+  'second-review',
+] as const
 export const ItemKind = z.enum(itemKinds)
 export type ItemKind = z.infer<typeof ItemKind>
+
+/** Why an item of its kind is in the queue. */
+export const About = z.discriminatedUnion('of', [
+  /** `snapshot` is the text as it stood when it was reported. Who reported it is never shown. */
+  z.object({ of: z.literal('report'), reason: z.string(), words: z.string(), at: Instant, snapshot: z.string() }),
+  z.object({ of: z.literal('newcomer'), joinedAt: Instant }),
+  z.object({ of: z.literal('assessment'), instrument: z.string(), question: z.string(), answer: z.string(), total: z.int().nullable(), at: Instant }),
+  z.object({ of: z.literal('promise'), what: z.string(), due: Instant, by: z.string() }),
+  /** The item that was decided before. Its decision is not shown until this one is made. */
+  z.object({ of: z.literal('second-review'), first: ItemId }),
+])
+export type About = z.infer<typeof About>
 
 /**
  * One thing to decide, once. Follow-up work (a Lead's second check, an escalation, a hand-on) is a new item whose
@@ -115,7 +163,7 @@ export const ReviewItem = z.object({
   status: z.enum(['open', 'decided', 'withdrawn']),
   post: z.object({
     id: PostId,
-    kind: z.enum(['post', 'comment']),
+    kind: z.enum(['post', 'comment', 'message']),
     /** The first post of the thread; equals `id` for a first post. */
     thread: PostId,
     topic: z.object({ id: TopicId, name: z.string() }),
@@ -134,6 +182,12 @@ export const ReviewItem = z.object({
   /** Lowest role whose queue it is in. */
   audience: z.enum(['guide', 'lead', 'senior']),
   origin: DecisionSummary.extend({ itemId: ItemId, detail: z.string() }).nullable(),
+  about: About.nullable().default(null),
+  /** The colleague it is meant for by name: handed to them, or the owner of an escalation. */
+  assignee: z.object({ id: StaffId, name: z.string() }).nullable().default(null),
+  /** When the owner of an escalation said that they have it; until then it widens at `widensAt` to the next person. */
+  acceptedAt: Instant.nullable().default(null),
+  widensAt: Instant.nullable().default(null),
   lease: Lease.nullable(),
   decision: DecisionSummary.nullable(),
   /** What the asking clinician may do with it now; the client never guesses. */
@@ -141,6 +195,14 @@ export const ReviewItem = z.object({
   watched: z.boolean(),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
+
+/** A note in clinical shape: what was seen, how great the risk is judged, what was done, and why that and not less. */
+export const ClinicalNote = z.object({ concern: words(3000), risk: words(3000), action: words(3000), justification: words(3000) })
+export type ClinicalNote = z.infer<typeof ClinicalNote>
+
+/** Something said to a member that somebody has to keep. */
+export const PromiseMade = z.object({ what: words(300), due: Instant })
+export type PromiseMade = z.infer<typeof PromiseMade>
 
 /** A command, valid once. `id` is made on the desk and never reused; `itemVersion` is the version its author saw. */
 export const Decision = z.object({
@@ -150,6 +212,12 @@ export const Decision = z.object({
   action: Action,
   reason: ReasonCode,
   note: z.string().max(10_000),
+  clinical: ClinicalNote.optional(),
+  promise: PromiseMade.optional(),
+  /** The level that the clinician gave it, where it was asked for before the scorer's was shown. */
+  ownLevel: Level.optional(),
+  /** One id for all decisions of one batch. */
+  batch: z.uuid().optional(),
   policyVersion: z.string().max(40),
   scoreVersion: z.string().max(40),
   decidedAt: Instant,

@@ -6,7 +6,7 @@ import { Decision, Outcome, ReviewItem } from './review'
 /** Raised when a message changes meaning; both sides send it and refuse what they cannot understand. */
 export const syncProtocol = 1
 /** Raised when the shape of a synced item gains a field that a desk must refetch. */
-export const syncSchema = 1
+export const syncSchema = 2
 
 export const syncHeaders = { protocol: 'x-client-protocol', schema: 'x-client-schema', device: 'x-device' } as const
 

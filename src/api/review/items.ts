@@ -24,9 +24,15 @@ export type ItemRow = {
   lease_name: string | null
   lease_device: string | null
   lease_until: Date | null
+  lease_held: string | null
+  about: ReviewItem['about']
+  assignee: string | null
+  assignee_name: string | null
+  accepted_at: Date | null
+  widens_at: Date | null
   decision: DecisionSummary | null
   post_id: string
-  post_kind: 'post' | 'comment'
+  post_kind: ReviewItem['post']['kind']
   thread_id: string
   title: string | null
   intent: ReviewItem['post']['intent']
@@ -40,18 +46,20 @@ export type ItemRow = {
   pseudonym: string
   since: Date
   country: string | null
+  partner: string | null
   watched: boolean
 }
 
 /** For the select list of every statement that reads whole items as `i`. */
 export const itemColumns = `
   i.id, i.version, i.seq, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.queued_at, i.origin,
-  i.lease_user, i.lease_name, i.lease_device, i.lease_until, i.decision,
+  i.lease_user, i.lease_name, i.lease_device, i.lease_until, i.lease_held, i.decision,
+  i.about, i.assignee, i.assignee_name, i.accepted_at, i.widens_at,
   p.id as post_id, p.kind as post_kind, p.thread_id, p.title, p.intent, p.text, p.revision, p.state, p.created_at as post_at,
   t.id as topic_id, t.name as topic_name,
-  m.id as author_id, m.pseudonym, m.joined_at as since, m.country, m.watched`
+  m.id as author_id, m.pseudonym, m.joined_at as since, m.country, m.watched, o.name as partner`
 
-export const itemJoins = 'join post p on p.id = i.post_id join topic t on t.id = p.topic_id join member m on m.id = i.author_id'
+export const itemJoins = 'join post p on p.id = i.post_id join topic t on t.id = p.topic_id join member m on m.id = i.author_id left join partner o on o.id = m.partner_id'
 
 /** The ids come from our own uuid columns: branding them is not a guess. */
 export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
@@ -72,15 +80,19 @@ export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
       state: row.state,
       at: row.post_at.toISOString(),
     },
-    author: { id: row.author_id, pseudonym: row.pseudonym, since: row.since.toISOString(), country: row.country },
+    author: { id: row.author_id, pseudonym: row.pseudonym, since: row.since.toISOString(), country: row.country, partner: row.partner },
     queuedAt: row.queued_at.toISOString(),
     intake: { level: row.level, packVersion: row.pack_version },
     audience: audiences[row.audience] ?? 'senior',
     origin: row.origin,
     lease:
       row.lease_user !== null && row.lease_device !== null && row.lease_until !== null
-        ? { by: row.lease_user, name: row.lease_name ?? '', device: row.lease_device, until: row.lease_until.toISOString() }
+        ? { by: row.lease_user, name: row.lease_name ?? '', device: row.lease_device, until: row.lease_until.toISOString(), held: row.lease_held === null ? null : { why: row.lease_held } }
         : null,
+    about: row.about,
+    assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
+    acceptedAt: row.accepted_at?.toISOString() ?? null,
+    widensAt: row.widens_at?.toISOString() ?? null,
     decision: row.decision,
     allowed: allowedVerdicts(role, row.kind, row.status, row.audience),
     watched: row.watched,
@@ -99,14 +111,19 @@ export type NewItem = {
   band: number
   dueAt: Date
   origin: ReviewItem['origin']
+  about?: ReviewItem['about']
+  assignee?: { id: string; name: string } | null
+  widensAt?: Date | null
 }
 
 /** Inserts the items of the JSON in `rows` (see `itemRows`) with the numbers from `h.base` + `after` + 1, in their order. */
 export const insertingItems = (rows: `$${number}`, after: string) => `
-  insert into item (id, seq, kind, post_id, author_id, level, pack_version, audience, queued_at, band, due_at, origin)
-  select i.id, h.base + ${after} + i.ordinality, i.kind, i.post_id, i.author_id, i.level, i.pack_version, i.audience, i.queued_at, i.band, i.due_at, i.origin
+  insert into item (id, seq, kind, post_id, author_id, level, pack_version, audience, queued_at, band, due_at, origin, about, assignee, assignee_name, widens_at)
+  select i.id, h.base + ${after} + i.ordinality, i.kind, i.post_id, i.author_id, i.level, i.pack_version, i.audience, i.queued_at, i.band, i.due_at, i.origin,
+    i.about, i.assignee, i.assignee_name, i.widens_at
   from h, rows from (jsonb_to_recordset(${rows}::jsonb) as (id uuid, kind text, post_id uuid, author_id uuid, level text, pack_version text,
-    audience smallint, queued_at timestamptz, band smallint, due_at timestamptz, origin jsonb)) with ordinality as i`
+    audience smallint, queued_at timestamptz, band smallint, due_at timestamptz, origin jsonb,
+    about jsonb, assignee uuid, assignee_name text, widens_at timestamptz)) with ordinality as i`
 
 const append = statement<{ seq: number }>(
   'item_append',
@@ -137,6 +154,10 @@ export function itemRows(items: readonly NewItem[]): string {
     band: i.band,
     due_at: i.dueAt,
     origin: i.origin,
+    about: i.about ?? null,
+    assignee: i.assignee?.id ?? null,
+    assignee_name: i.assignee?.name ?? null,
+    widens_at: i.widensAt ?? null,
   }))
   return JSON.stringify(rows)
 }

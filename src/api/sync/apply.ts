@@ -38,7 +38,7 @@ const finish = statement<{ seq: number }>(
   'apply_finish',
   `with ${drawing}, own as (
      update item set seq = h.base + 1, version = version + 1, status = 'decided', decision = $6::jsonb,
-       lease_user = null, lease_name = null, lease_device = null, lease_until = null
+       lease_user = null, lease_name = null, lease_device = null, lease_until = null, lease_held = null
      from h where item.id = $5
    ), sibling as (
      update item set seq = h.base + 1 + g.n, version = version + case when status = 'open' and post_id = $16 then 1 else 0 end

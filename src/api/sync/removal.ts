@@ -9,7 +9,7 @@ const lock = statement<{ id: string; audience: number }>(
 )
 const bury = statement(
   'removal_bury',
-  `update item set removed = true, seq = $2::bigint + g.n - 1, version = version + 1, lease_user = null, lease_name = null, lease_device = null, lease_until = null,
+  `update item set removed = true, seq = $2::bigint + g.n - 1, version = version + 1, lease_user = null, lease_name = null, lease_device = null, lease_until = null, lease_held = null,
      status = case when status = 'open' then 'withdrawn' else status end
    from unnest($1::uuid[]) with ordinality as g(id, n) where item.id = g.id`,
 )

@@ -3,13 +3,13 @@
  * Its parts are given from outside (clock, network, files), so that tests can play with each.
  */
 import { join } from 'node:path'
-import type { BridgeAnswer, CallName, CallOutput, DeskState, Profile } from '#contract/bridge'
+import { openCalls, type BridgeAnswer, type CallName, type CallOutput, type DeskState, type OpenCallName, type Profile } from '#contract/bridge'
 import { clinicalRoles, StaffSignIn } from '#contract/staff'
 import { createScorer, type Scorer } from '#risk'
 import type { Cache, CacheOptions } from './cache/open'
 import { instant, systemClock, type Clock } from './clock'
 import type { DeskEvent, DeskOptions } from './desk'
-import { createDispatch, type Handlers } from './dispatch'
+import { createDispatch, type Handlers, type OpenHandlers } from './dispatch'
 import { bridgeErrorOf, DeskError, failureOf, sentenceOf, vaultError } from './errors'
 import { OpenedDesk } from './opened'
 import { openOrMake, rebuildCache, setAside } from './rebuild'
@@ -132,21 +132,13 @@ class DeskCore {
     'vault.lock': () => this.#inTurn(() => this.#lockDesk()),
     'vault.changePassphrase': ({ from, to }) => this.#inTurn(() => this.#changePassphrase(from, to)),
     'vault.rebuild': () => this.#inTurn(() => this.#rebuild()),
-    'sync.status': () => this.#open().syncStatus(),
-    'sync.now': () => this.#open().syncNow(),
-    'sync.approveResync': () => this.#open().approveResync(),
-    'queue.open': (input) => this.#open().openQueue(input),
-    'queue.rows': (input) => this.#open().rows(input),
-    'queue.arrivals': (input) => this.#open().arrivals(input),
-    'item.open': (input) => this.#open().openItem(input),
-    'item.claim': (input) => this.#open().claim(input),
-    'item.release': (input) => this.#open().release(input),
-    'item.saveDraft': (input) => this.#open().saveDraft(input),
-    'decision.make': (input) => this.#open().decide(input),
-    'decision.undo': (input) => this.#open().undo(input),
-    'outbox.list': () => this.#open().outbox(),
-    'outcomes.list': (input) => this.#open().outcomes(input),
-    'outcomes.acknowledge': (input) => this.#open().acknowledge(input),
+    ...this.#openHandlers(),
+  }
+
+  /** Looked up at each call: the desk may have been locked and opened since. */
+  #openHandlers(): OpenHandlers {
+    const names = Object.keys(openCalls) as OpenCallName[]
+    return Object.fromEntries(names.map((name) => [name, (input: never) => (this.#open().handlers[name] as (input: never) => unknown)(input)])) as unknown as OpenHandlers
   }
 
   async #demoAccounts(): Promise<CallOutput<'desk.demoAccounts'>> {

@@ -2,11 +2,14 @@
  * The one way in. Input and output are checked against the contract, a locked desk answers `locked`, and every error becomes a
  * value: the caller always gets an answer.
  */
-import { bridgeCalls, type BridgeAnswer, type BridgeError, type CallName, type CallOutput } from '#contract/bridge'
+import { bridgeCalls, type BridgeAnswer, type BridgeError, type CallName, type CallOutput, type OpenCallName } from '#contract/bridge'
 import type { z } from 'zod'
 import { bridgeErrorOf } from './errors'
 
 export type Handlers = { [N in CallName]: (input: z.output<(typeof bridgeCalls)[N]['input']>) => CallOutput<N> | Promise<CallOutput<N>> }
+
+/** What an open desk answers. Each capability gives its own part of it. */
+export type OpenHandlers = Pick<Handlers, OpenCallName>
 
 export type DispatchDeps = {
   handlers: Handlers

@@ -12,6 +12,7 @@ import type { Cache } from './cache/open'
 import { shadowReads, type Gone } from './cache/shadow'
 import { draftStore } from './cache/small'
 import { instant, type Clock } from './clock'
+import type { OpenHandlers } from './dispatch'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
@@ -109,6 +110,24 @@ export class OpenedDesk {
     this.#rescorer = new Rescorer(this.#store, clock, (items) => this.#changed(items), deps.failed)
     storeSession(cache, session)
     deps.journal.rewrite(this.#store.outbox.all().map((row) => row.decision))
+  }
+
+  readonly handlers: OpenHandlers = {
+    'sync.status': () => this.syncStatus(),
+    'sync.now': () => this.syncNow(),
+    'sync.approveResync': () => this.approveResync(),
+    'queue.open': (input) => this.openQueue(input),
+    'queue.rows': (input) => this.rows(input),
+    'queue.arrivals': (input) => this.arrivals(input),
+    'item.open': (input) => this.openItem(input),
+    'item.claim': (input) => this.claim(input),
+    'item.release': (input) => this.release(input),
+    'item.saveDraft': (input) => this.saveDraft(input),
+    'decision.make': (input) => this.decide(input),
+    'decision.undo': (input) => this.undo(input),
+    'outbox.list': () => this.outbox(),
+    'outcomes.list': (input) => this.outcomes(input),
+    'outcomes.acknowledge': (input) => this.acknowledge(input),
   }
 
   get staff(): Staff {

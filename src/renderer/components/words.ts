@@ -71,6 +71,13 @@ export const kindWords: Record<ReviewItem['kind'], { short: string; long: string
   proposal: { short: 'Proposal', long: 'A Guide proposes this and needs a second check' },
   escalation: { short: 'Escalation', long: 'Escalated to you' },
   'handed-on': { short: 'Handed on', long: 'Handed on by a colleague' },
+  reopened: { short: 'Again', long: 'Opened again after a decision' },
+  report: { short: 'Report', long: 'Reported by a member' },
+  ask: { short: 'Asks a Guide', long: 'A member asks a Wall Guide' },
+  newcomer: { short: 'Newcomer', long: 'A newcomer whom nobody has answered' },
+  assessment: { short: 'Questionnaire', long: 'A risk question of a questionnaire' },
+  promise: { short: 'Promise', long: 'A promise to this member is due' },
+  'second-review': { short: 'Second look', long: 'A sampled item: judge it afresh' },
 }
 
 export const reasonWords: Record<ReasonCode, string> = {

@@ -320,7 +320,7 @@ describe('the queue', () => {
   test('shows mine, watched and decided', async () => {
     const desk = await opened(4)
     const [first, second] = [...desk.server.rows.values()]
-    second!.item = { ...second!.item, watched: true, lease: { by: staffId(0) as never, name: 'Guide 0', device: uuid('device', 0) as never, until: iso(desk.clock.now() + 60_000) } }
+    second!.item = { ...second!.item, watched: true, lease: { by: staffId(0) as never, name: 'Guide 0', device: uuid('device', 0) as never, until: iso(desk.clock.now() + 60_000), held: null } }
     second!.seq = ++desk.server.seq
     const ids = async (show: 'mine' | 'watched' | 'decided') => {
       const { view, total } = await ask(desk.core, 'queue.open', { filter: { show } })

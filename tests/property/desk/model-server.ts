@@ -198,7 +198,7 @@ export class ModelServer {
 
 export const iso = (ms: number): string => new Date(ms).toISOString()
 export const staffId = (desk: number): string => uuid('staff', desk)
-const leaseOf = (desk: number, until: number): NonNullable<ReviewItem['lease']> => ({ by: staffId(desk) as never, name: `Guide ${desk}`, device: uuid('device', desk) as never, until: iso(until) })
+const leaseOf = (desk: number, until: number): NonNullable<ReviewItem['lease']> => ({ by: staffId(desk) as never, name: `Guide ${desk}`, device: uuid('device', desk) as never, until: iso(until), held: null })
 
 /** A gentle synthetic item; `number` varies level and topic. */
 export function modelItem(id: string, number: number, now: number): ReviewItem {
@@ -221,11 +221,15 @@ export function modelItem(id: string, number: number, now: number): ReviewItem {
       state: 'live',
       at: iso(now),
     },
-    author: { id: uuid('member', number % 5) as never, pseudonym: `member-${number % 5}`, since: iso(0), country: null },
+    author: { id: uuid('member', number % 5) as never, pseudonym: `member-${number % 5}`, since: iso(0), country: null, partner: null },
     queuedAt: iso(now),
     intake: { level, packVersion: 'model' },
     audience: 'guide',
     origin: null,
+    about: null,
+    assignee: null,
+    acceptedAt: null,
+    widensAt: null,
     lease: null,
     decision: null,
     allowed: ['no_action', 'watch'],

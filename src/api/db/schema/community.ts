@@ -36,7 +36,8 @@ export const post = pgTable(
   'post',
   {
     id: uuid('id').primaryKey(),
-    kind: text('kind', { enum: ['post', 'comment'] }).notNull(),
+    /** A `message` is a member's word to the Guides: no reader of the community ever sees it. */
+    kind: text('kind', { enum: ['post', 'comment', 'message'] }).notNull(),
     threadId: uuid('thread_id').notNull(),
     topicId: uuid('topic_id').notNull().references(() => topic.id),
     /** A post is by a member or, as a reply, by staff under their pseudonym. */

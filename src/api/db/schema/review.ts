@@ -1,6 +1,7 @@
 /** The review queue and the permanent ledger of decisions. */
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { itemKinds } from '#contract/review'
 import { member, post } from './community'
 import { staff } from './staff'
 
@@ -15,7 +16,7 @@ export const item = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     /** A tombstone: desks delete their shadow. */
     removed: boolean('removed').notNull().default(false),
-    kind: text('kind', { enum: ['content', 'question', 'proposal', 'escalation', 'handed-on'] }).notNull(),
+    kind: text('kind', { enum: itemKinds }).notNull(),
     status: text('status', { enum: ['open', 'decided', 'withdrawn'] }).notNull().default('open'),
     postId: uuid('post_id').notNull().references(() => post.id),
     authorId: uuid('author_id').notNull().references(() => member.id),
@@ -28,10 +29,18 @@ export const item = pgTable(
     band: smallint('band').notNull(),
     dueAt: at('due_at').notNull(),
     origin: jsonb('origin'),
+    about: jsonb('about'),
+    assignee: uuid('assignee').references(() => staff.id),
+    assigneeName: text('assignee_name'),
+    /** Of an escalation: when its owner took it, and when it widens if nobody does. */
+    acceptedAt: at('accepted_at'),
+    widensAt: at('widens_at'),
     leaseUser: uuid('lease_user').references(() => staff.id),
     leaseName: text('lease_name'),
     leaseDevice: uuid('lease_device'),
     leaseUntil: at('lease_until'),
+    /** Kept for a supervisor: the holder's words. */
+    leaseHeld: text('lease_held'),
     /** Summary of the one effective decision. */
     decision: jsonb('decision'),
   },
@@ -40,6 +49,7 @@ export const item = pgTable(
     index('item_rank').on(t.audience, t.band, t.dueAt, t.id).where(sql`status = 'open' and not removed`),
     index('item_post').on(t.postId),
     index('item_author').on(t.authorId),
+    index('item_widens').on(t.widensAt).where(sql`status = 'open' and accepted_at is null and widens_at is not null and not removed`),
     index('item_tombstone').on(t.seq).where(sql`removed`),
   ],
 )

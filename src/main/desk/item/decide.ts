@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CallOutput } from '#contract/bridge'
 import type { DecisionId, ItemId } from '#contract/ids'
 import { noteRequired, reasonsFor } from '#contract/policy'
-import { policyVersion, type Action, type Decision, type ReasonCode } from '#contract/review'
+import { policyVersion, type Decision } from '#contract/review'
 import type { Scorer } from '#risk'
 import type { OutboxReads, OutboxWrites } from '../cache/outbox'
 import type { OutcomeReads } from '../cache/outcomes'
@@ -24,7 +24,7 @@ export type DecideParts = {
   journalFailed: (error: unknown) => void
 }
 
-type Made = { item: ItemId; itemVersion: number; action: Action; reason: ReasonCode; note: string }
+type Made = Pick<Decision, 'item' | 'itemVersion' | 'action' | 'reason' | 'note' | 'clinical' | 'promise' | 'ownLevel' | 'batch'>
 
 /**
  * Checks only what the desk can know. Whether the item has changed meanwhile is for the server to say: its outcome shows both
@@ -50,12 +50,8 @@ export function makeDecision(parts: DecideParts, made: Made, now: number): CallO
     throw new DeskError('invalid', 'A marked stretch lies outside the text. Nothing was sent; mark it again.')
   }
   const decision: Decision = {
+    ...made,
     id: uuidv7() as DecisionId,
-    item: made.item,
-    itemVersion: made.itemVersion,
-    action: made.action,
-    reason: made.reason,
-    note: made.note,
     policyVersion,
     scoreVersion: parts.scorer.packVersion.slice(0, 40),
     decidedAt: instant(now),

@@ -1,7 +1,7 @@
 /** A typed double of the bridge with synthetic, gentle data: for tests of the models and for looking at the screens. */
 import { bridgeCalls, type BridgeAnswer, type CallInput, type CallName, type CallOutput, type DeskState, type EventName, type EventPayload, type ItemView, type OutboxEntry, type Profile, type QueueFilter, type QueueRow, type RecordedOutcome, type SyncStatus, type VaultFailure } from '#contract/bridge'
 import type { DecisionId, ItemId, MemberId, PostId, StaffId, TopicId } from '#contract/ids'
-import { clocks, type Decision, type ReviewItem, type Verdict } from '#contract/review'
+import { Action, clocks, type Decision, type ReviewItem, type Verdict } from '#contract/review'
 import { levels, type EvidenceSpan, type Level, type PiiSpan } from '#contract/risk'
 import type { Staff } from '#contract/staff'
 import type { CoreLink, LinkedBridge } from '../../../../src/renderer/transport/connection'
@@ -148,11 +148,15 @@ export class FakeBridge implements LinkedBridge {
       kind: 'content',
       status: 'open',
       post: { id: post, kind: n % 3 === 1 ? 'comment' : 'post', thread: uuid(2, n - (n % 3)) as PostId, topic: { id: uuid(3, n % topics.length) as TopicId, name: topic }, title: n % 3 === 1 ? null : sample.title, intent: n % 4 === 0 ? 'listen' : null, text: sample.text, revision: 1, state: level === 'crisis' ? 'held' : 'reading', at: queuedAt },
-      author: { id: uuid(4, (n * 7 + Math.floor(n / 9)) % authors.length) as MemberId, pseudonym: authors[(n * 7 + Math.floor(n / 9)) % authors.length]!, since: '2026-03-14T09:00:00.000Z', country: 'GB' },
+      author: { id: uuid(4, (n * 7 + Math.floor(n / 9)) % authors.length) as MemberId, pseudonym: authors[(n * 7 + Math.floor(n / 9)) % authors.length]!, since: '2026-03-14T09:00:00.000Z', country: 'GB', partner: null },
       queuedAt,
       intake: { level, packVersion: 'demo' },
       audience: 'guide',
       origin: null,
+      about: null,
+      assignee: null,
+      acceptedAt: null,
+      widensAt: null,
       lease: null,
       decision: null,
       allowed: guideVerdicts,
@@ -291,7 +295,7 @@ export class FakeBridge implements LinkedBridge {
       const decision = uuid(5, ++this.#decision) as DecisionId
       const undoUntil = new Date(this.#now() + 8000).toISOString()
       s.pending = { decision, verdict: action.verdict, undoUntil }
-      this.outbox.push({ decision: { id: decision, item: item as ItemId, itemVersion, action, reason, note: note ?? '', policyVersion: '2026.11', scoreVersion: 'demo', decidedAt: this.#ago(0) }, state: 'held', attempts: 0, nextAt: null, undoUntil, lastAnswer: null })
+      this.outbox.push({ decision: { id: decision, item: item as ItemId, itemVersion, action: Action.parse(action), reason, note: note ?? '', policyVersion: '2026.11', scoreVersion: 'demo', decidedAt: this.#ago(0) }, state: 'held', attempts: 0, nextAt: null, undoUntil, lastAnswer: null })
       this.#changed(s)
       return ok({ decision, undoUntil })
     },
