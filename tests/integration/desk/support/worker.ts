@@ -3,8 +3,9 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { packageRoot } from '../../../../src/api/package-root'
 
-const root = join(import.meta.dirname, '..', '..', '..', '..')
+const root = packageRoot()
 
 /** Inside the repository, so that the built file finds its packages; ignored by git. Gives the file and a way to remove it. */
 export async function buildWorker(): Promise<{ file: string; remove: () => Promise<void> }> {

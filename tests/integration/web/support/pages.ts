@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { build } from 'vite'
+import { packageRoot } from '../../../../src/api/package-root'
 import { communityPages, type CommunityPagesOptions } from '../../../../src/web/server/index'
 import { memoryCommunity, type MemoryCommunity } from '../../../unit/web/memory-community'
 
-const root = join(import.meta.dirname, '../../../..')
+const root = packageRoot()
 
 /**
  * Scripts and styles built as `npm run build` builds them, into a folder named after their sources: what is tested is never
