@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { install, installState } from './lib/install.mjs'
 import { chooseNode, packagedNodes, probeNode, typeStripping } from './lib/node-version.mjs'
 
-export const commands = ['start', 'desk', 'dev', 'import', 'setup', 'bench', 'build', 'test', 'risk-train', 'risk-eval', 'risk-score']
+export const commands = ['start', 'desk', 'dev', 'import', 'setup', 'bench', 'build', 'test', 'risk-train', 'risk-eval', 'risk-score', 'model']
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
