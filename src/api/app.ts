@@ -36,6 +36,8 @@ export type ApiOptions = {
   /** At least 32 characters. Default: made once and kept beside the database. */
   secret?: string
   scorer?: Scorer
+  /** How long a desk may be opened without having heard from here; null is for ever. Default 72. */
+  maxOfflineHours?: number | null
   /** From one address; default 6,000, because a ward may share one. */
   requestsPerMinute?: number
   checkAnswers?: boolean
@@ -95,6 +97,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
         version,
         demo,
         demoAccounts: demo && loopback.has(host) ? () => demoAccounts(now()) : null,
+        maxOfflineHours: options.maxOfflineHours === undefined ? 72 : options.maxOfflineHours,
         now,
         onError,
       }),

@@ -14,7 +14,7 @@ const read = readSettings(process.env)
 if (!read.ok) stop(read.sentences.join('\n'))
 else {
   const { settings } = read
-  const { host, port, demo, https, database, secret, logLevel, proxies } = settings
+  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours } = settings
   try {
     const api = await createApi({
       database,
@@ -23,6 +23,7 @@ else {
       demo,
       version: packageVersion(),
       secureCookies: https,
+      maxOfflineHours,
       logLevel,
       ...(secret !== undefined && { secret }),
       ...(proxies !== null && { trustProxy: proxies }),

@@ -16,6 +16,12 @@ const Environment = z.object({
   /** Addresses of proxies whose X-Forwarded-For is believed, separated by commas. */
   WALLGUIDE_PROXIES: z.string().optional(),
   WALLGUIDE_SECRET: z.string().min(32, 'WALLGUIDE_SECRET has at least 32 characters.').optional(),
+  /** Hours that a workstation may be opened without having reached the server; 0 is no limit. */
+  WALLGUIDE_MAX_OFFLINE_HOURS: z.coerce
+    .number('WALLGUIDE_MAX_OFFLINE_HOURS is a number of hours, or 0 for no limit.')
+    .int('WALLGUIDE_MAX_OFFLINE_HOURS is a whole number of hours.')
+    .min(0, 'WALLGUIDE_MAX_OFFLINE_HOURS is not below 0.')
+    .default(72),
   WALLGUIDE_LOG: z.enum(['silent', 'error', 'warn', 'info'], 'WALLGUIDE_LOG is silent, error, warn or info.').default('error'),
 })
 
@@ -28,6 +34,7 @@ export type Settings = {
   https: boolean
   proxies: string | null
   secret: string | undefined
+  maxOfflineHours: number | null
   logLevel: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -52,6 +59,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { ok: true; settings: Sett
       https: e.WALLGUIDE_HTTPS,
       proxies: e.WALLGUIDE_PROXIES ?? null,
       secret: e.WALLGUIDE_SECRET,
+      maxOfflineHours: e.WALLGUIDE_MAX_OFFLINE_HOURS === 0 ? null : e.WALLGUIDE_MAX_OFFLINE_HOURS,
       logLevel: e.WALLGUIDE_LOG,
     },
   }

@@ -3,9 +3,9 @@
  * OpenAPI document and the role × route test are generated from it. Members' pages are forms and live in `src/web`.
  */
 import { z } from 'zod'
-import { DecisionId, Instant } from './ids'
+import { DecisionId, DeviceId, Instant } from './ids'
 import { Problem } from './problem'
-import { DemoAccount, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
+import { DemoAccount, DeskDevice, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
 import {
   ChangesPage,
   ChangesQuery,
@@ -64,6 +64,16 @@ export const api = define({
   signIn: { method: 'POST', path: '/v1/staff/sign-in', access: 'public', summary: 'Staff sign-in with second factor', body: StaffSignIn, responses: { 200: StaffSession, 401: Problem, 429: Problem } },
   signOut: { method: 'POST', path: '/v1/staff/sign-out', access: clinicalRoles, summary: 'End this session', responses: { 200: z.object({ ok: z.literal(true) }) } },
   me: { method: 'GET', path: '/v1/staff/me', access: clinicalRoles, summary: 'Who am I', responses: { 200: Staff } },
+  devices: { method: 'GET', path: '/v1/staff/devices', access: clinicalRoles, summary: 'The computers that I have signed in on', responses: { 200: z.object({ devices: z.array(DeskDevice) }) } },
+  setDevice: {
+    method: 'POST',
+    path: '/v1/staff/devices/:id',
+    access: clinicalRoles,
+    summary: 'Have one of my desks wiped, ask it to sign in again, or allow it again',
+    params: z.object({ id: DeviceId }),
+    body: z.object({ state: DeskDevice.shape.state }),
+    responses: { 200: z.object({ devices: z.array(DeskDevice) }), 404: Problem },
+  },
   changes: { method: 'GET', path: '/v1/sync/changes', access: clinicalRoles, summary: 'Changes after a cursor, in commit order', query: ChangesQuery, responses: { 200: ChangesPage, 410: ResyncNeeded, 426: UpgradeNeeded } },
   snapshot: { method: 'GET', path: '/v1/sync/snapshot', access: clinicalRoles, summary: 'All items by id, page by page', query: SnapshotQuery, responses: { 200: SnapshotPage, 426: UpgradeNeeded } },
   stream: { method: 'GET', path: '/v1/sync/stream', access: clinicalRoles, summary: 'Pokes: something changed, pull', responses: { 200: z.string() }, stream: true },

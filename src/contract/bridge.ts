@@ -5,24 +5,30 @@
  */
 import { z } from 'zod'
 import { decisionCalls, RecordedOutcome } from './bridge/decisions'
+import { desksCalls } from './bridge/desks'
 import { DeskState, entranceCalls, type BridgeError } from './bridge/entrance'
 import { itemCalls } from './bridge/item'
 import { queueCalls } from './bridge/queue'
+import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
 import { ItemId } from './ids'
 
 export * from './bridge/decisions'
+export * from './bridge/desks'
 export * from './bridge/entrance'
 export * from './bridge/item'
 export * from './bridge/queue'
+export * from './bridge/settings'
 export * from './bridge/sync'
 
 /** Calls that need an open desk. */
 export const openCalls = {
   ...syncCalls,
+  ...settingCalls,
   ...queueCalls,
   ...itemCalls,
   ...decisionCalls,
+  ...desksCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 

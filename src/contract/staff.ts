@@ -30,6 +30,10 @@ export const Staff = z.object({
 })
 export type Staff = z.infer<typeof Staff>
 
+/** A computer that a member of staff has signed in on. `wipe`: it destroys its vault when it next reaches the server. */
+export const DeskDevice = z.object({ id: DeviceId, name: z.string(), state: z.enum(['ok', 'wipe', 'reauth']), lastSeen: Instant, thisOne: z.boolean() })
+export type DeskDevice = z.infer<typeof DeskDevice>
+
 /** One step: name, passphrase and the six digits of the authenticator. Staff always sign in with a second factor. */
 export const StaffSignIn = z.object({
   username: z.string().min(1).max(64),

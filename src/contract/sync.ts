@@ -21,13 +21,20 @@ export type DeviceState = z.infer<typeof DeviceState>
 export const Change = z.object({ seq: z.int().nonnegative(), id: ItemId, removed: z.boolean().optional(), item: ReviewItem.optional() })
 export type Change = z.infer<typeof Change>
 
+/** What every answer to a desk carries. */
+const greeting = {
+  serverTime: Instant,
+  deviceState: DeviceState,
+  /** How long this desk may be opened without hearing from the server; null is no limit. */
+  maxOfflineHours: z.int().positive().nullable().optional(),
+}
+
 export const ChangesQuery = z.object({ cursor: Cursor, limit: z.coerce.number().int().min(1).max(500).default(500) })
 export const ChangesPage = z.object({
   changes: z.array(Change),
   next: Cursor,
   more: z.boolean(),
-  serverTime: Instant,
-  deviceState: DeviceState,
+  ...greeting,
 })
 export type ChangesPage = z.infer<typeof ChangesPage>
 
@@ -41,16 +48,14 @@ export const SnapshotPage = z.object({
   asOf: Cursor,
   /** How many items a full snapshot holds now, for the progress bar. */
   total: z.int(),
-  serverTime: Instant,
-  deviceState: DeviceState,
+  ...greeting,
 })
 export type SnapshotPage = z.infer<typeof SnapshotPage>
 
 /** The most urgent open items, so that a desk is usable before its first sync has ended. */
 export const QueueTop = z.object({
   items: z.array(z.object({ seq: z.int().nonnegative(), item: ReviewItem })),
-  serverTime: Instant,
-  deviceState: DeviceState,
+  ...greeting,
 })
 export type QueueTop = z.infer<typeof QueueTop>
 
@@ -61,7 +66,7 @@ export const ClaimResult = z.discriminatedUnion('kind', [
   z.object({ id: ItemId, kind: z.literal('gone') }),
 ])
 export type ClaimResult = z.infer<typeof ClaimResult>
-export const ClaimResponse = z.object({ results: z.array(ClaimResult), serverTime: Instant, deviceState: DeviceState })
+export const ClaimResponse = z.object({ results: z.array(ClaimResult), ...greeting })
 /** Length of a lease in milliseconds. */
 export const leaseMs = 10 * 60_000
 
@@ -72,8 +77,7 @@ export const leaseMs = 10 * 60_000
 export const PushRequest = z.object({ device: DeviceId, decisions: z.array(z.unknown()).min(1).max(50) })
 export const PushResponse = z.object({
   results: z.array(z.object({ id: z.string(), outcome: Outcome })),
-  serverTime: Instant,
-  deviceState: DeviceState,
+  ...greeting,
 })
 export type PushResponse = z.infer<typeof PushResponse>
 export const RecordedDecision = z.object({ id: DecisionId, decision: Decision, outcome: Outcome })

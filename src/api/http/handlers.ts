@@ -10,6 +10,7 @@ import { waitSentence } from '../identity/limits'
 import type { StaffAuth } from '../identity/staff-auth'
 import { signInStaff, signOutStaff, staffByToken, type SignedIn } from '../identity/staff-sessions'
 import { lease } from '../sync/claims'
+import { devicesOf, setDeviceState } from '../sync/devices'
 import { changes, queueTop, snapshot } from '../sync/feed'
 import { head } from '../sync/head'
 import { recorded } from '../sync/ledger'
@@ -30,6 +31,8 @@ export type HandlerDeps = {
   demo: boolean
   /** Null unless the demo community runs on a loopback address. */
   demoAccounts: (() => DemoAccount[]) | null
+  /** Null: desks may be opened without the network for ever. */
+  maxOfflineHours: number | null
   now: () => Date
   onError: (error: unknown) => void
 }
@@ -57,7 +60,7 @@ const tooOld = (request: FastifyRequest) =>
 export function handlers(deps: HandlerDeps): Handlers {
   const { database, now } = deps
   const upgrade = { status: 426, body: { code: 'upgrade', minProtocol, minSchema } } as const
-  const stamp = (signedIn: SignedIn) => ({ serverTime: now().toISOString(), deviceState: signedIn.deviceState })
+  const stamp = (signedIn: SignedIn) => ({ serverTime: now().toISOString(), deviceState: signedIn.deviceState, maxOfflineHours: deps.maxOfflineHours })
 
   const claims = async (signedIn: SignedIn, body: Parameters<Handlers['claim']>[0]['body'], verb: 'claim' | 'renew' | 'release') => {
     const { id, pseudonym, role } = clinician(signedIn)
@@ -92,6 +95,13 @@ export function handlers(deps: HandlerDeps): Handlers {
       return { status: 200, body: { ok: true } }
     },
     me: async ({ staff }) => ({ status: 200, body: staff.staff }),
+    devices: async ({ staff }) => ({ status: 200, body: { devices: await devicesOf(database, staff.staff.id, staff.device) } }),
+    setDevice: async ({ staff, params, body }) => {
+      const known = await devicesOf(database, staff.staff.id, staff.device)
+      if (!known.some((device) => device.id === params.id)) throw new ProblemError('not_found', 'You have no desk of this number. Nothing was changed.')
+      await setDeviceState(database, params.id, staff.staff.id, body.state)
+      return { status: 200, body: { devices: await devicesOf(database, staff.staff.id, staff.device) } }
+    },
     changes: async ({ staff, query, request }) => {
       if (tooOld(request)) return upgrade
       // A desk that is to be wiped gets no more content; its cursor stands still.

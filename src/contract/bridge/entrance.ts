@@ -18,6 +18,7 @@ export const vaultFailures = [
   'read-only',
   'disk-full',
   'in-use',
+  'offline-too-long',
 ] as const
 export const VaultFailure = z.enum(vaultFailures)
 export type VaultFailure = z.infer<typeof VaultFailure>

@@ -14,6 +14,8 @@ export const SyncStatus = z.object({
   conflicts: z.int(),
   /** First sync or resync under way: items applied and expected. */
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** Until when this desk opens without the network; null without a limit. */
+  offlineUntil: Instant.nullable(),
   /** Last sentence about a failure to sync, or null. */
   problem: z.string().nullable(),
 })

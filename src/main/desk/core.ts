@@ -22,6 +22,7 @@ import { Journal } from './vault/journal'
 import type { DataKey } from './vault/key'
 import { Profiles } from './vault/profiles'
 import { takeLock, type SingleLock } from './vault/single'
+import { OfflineLimit } from './vault/offline'
 import { Vault } from './vault/vault'
 import type { ScryptParams } from './vault/wrap'
 
@@ -226,8 +227,10 @@ class DeskCore {
     try {
       lock = takeLock(folder)
       key = await this.#vault(profile.id).open(passphrase, this.#clock.now())
+      const cache = openOrMake(this.#opening(profile, key))
+      await this.#mayStayOffline(cache)
       const used = { ...profile, lastUsed: instant(this.#clock.now()) }
-      this.#begin(used, key, lock)
+      this.#begin(used, key, lock, cache)
       this.#profiles.save(used, null)
       return this.#tell()
     } catch (error) {
@@ -235,6 +238,19 @@ class DeskCore {
       this.#noteFailure(error, key)
       throw error
     }
+  }
+
+  /** Too long without the server, one answer of it opens the desk; a fresh sign-in is such an answer. */
+  async #mayStayOffline(cache: Cache): Promise<void> {
+    const limit = new OfflineLimit(cache, this.#clock)
+    if (this.#session !== null) return limit.heard()
+    if (!limit.over()) return
+    const device = this.#profiles.device().id
+    const token = storedSession(cache)?.token ?? null
+    const answer = token === null || token === '' ? null : await createApiClient(this.#transport, () => ({ token, device })).call('me', {})
+    if (answer?.ok) return limit.heard()
+    cache.close()
+    throw vaultError('offline-too-long')
   }
 
   #journalFile(profile: string): string {
@@ -261,9 +277,12 @@ class DeskCore {
           clock: this.#clock,
           random: this.#options.random ?? Math.random,
           device: this.#profiles.device().id,
+          dataFolder: this.#options.dataDir,
           undoMs: this.#options.undoMs ?? usualUndoMs,
           emit: this.#options.emit,
           wipe: () => void this.#inTurn(() => this.#wipe()),
+          limit: new OfflineLimit(cache, this.#clock),
+          expired: () => void this.#inTurn(() => this.#expire()),
           failed: (error) => void this.seen(error),
         },
         session,
@@ -333,6 +352,13 @@ class DeskCore {
     const state = this.#tell()
     if (was) this.#options.onLocked?.()
     return state
+  }
+
+  async #expire(): Promise<void> {
+    await this.#shut()
+    this.#failure = { code: 'offline-too-long', message: sentenceOf('offline-too-long') }
+    this.#tell()
+    this.#options.onLocked?.()
   }
 
   async #changePassphrase(from: string, to: string): Promise<{ ok: true }> {

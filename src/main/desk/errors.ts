@@ -30,6 +30,8 @@ const sentences: Record<VaultFailure, string> = {
   'from-the-future': 'This desk was last used with a newer version of Wallguide. Nothing was changed; install the newer version to open it.',
   'read-only': 'The folder of this desk cannot be written to. Nothing was lost; ask for write access to the folder, then try again.',
   'disk-full': 'The disk is full, so nothing new can be kept. What was there is unharmed; free some space, then try again.',
+  'offline-too-long':
+    'This desk has not reached its server for longer than your service allows, so it stays closed until it does. Nothing was lost: your decisions are kept. Connect to the network and try again; if you are asked to, sign in.',
   'in-use': 'This desk is already open in another window or program. Nothing was lost; use that one, or close it and try again.',
 }
 

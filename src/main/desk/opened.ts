@@ -12,6 +12,7 @@ import type { Cache } from './cache/open'
 import { shadowReads, type Gone } from './cache/shadow'
 import { draftStore } from './cache/small'
 import { instant, type Clock } from './clock'
+import { desksCalls } from './desks/calls'
 import type { OpenHandlers } from './dispatch'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
@@ -20,6 +21,7 @@ import type { RowContext } from './queue/row'
 import { Queue } from './queue/views'
 import { storeSession, type Session } from './session'
 import { Rescorer } from './score/rescore'
+import { settingHandlers } from './settings/settings'
 import { createApiClient, type ApiClient } from './sync/api-client'
 import { SyncEngine } from './sync/engine'
 import { OwnLeases } from './sync/leases'
@@ -30,6 +32,7 @@ import type { Transport } from './sync/transport'
 import { troubleWords } from './sync/words'
 import type { Journal } from './vault/journal'
 import type { DataKey } from './vault/key'
+import type { OfflineLimit } from './vault/offline'
 
 export type OpenedDeps = {
   cache: Cache
@@ -40,9 +43,14 @@ export type OpenedDeps = {
   clock: Clock
   random: () => number
   device: string
+  /** Where this computer keeps its desks; only shown. */
+  dataFolder: string
   undoMs: number
   emit: (event: DeskEvent) => void
   wipe: () => void
+  limit: OfflineLimit
+  /** Too long without the server: the desk must close. */
+  expired: () => void
   failed: (error: unknown) => void
 }
 
@@ -55,6 +63,7 @@ const mostNamed = 200
 const patienceMs = 2_000
 
 export class OpenedDesk {
+  readonly handlers: OpenHandlers
   readonly #deps: OpenedDeps
   readonly #store: SyncStore
   readonly #queue: Queue
@@ -67,6 +76,7 @@ export class OpenedDesk {
   readonly #drafts: ReturnType<typeof draftStore>
   readonly #acknowledge: ReturnType<typeof outcomeWrites>['acknowledge']
   #session: Session
+  #stopWatching: () => void = () => {}
 
   constructor(deps: OpenedDeps, session: Session) {
     const { cache, clock, random, scorer, transport, device } = deps
@@ -99,35 +109,40 @@ export class OpenedDesk {
       clock,
       random,
       hasToken: () => this.#session.token !== '',
+      offlineUntil: () => this.#offlineUntil(),
       events: {
         status: (status) => deps.emit({ name: 'sync.status', payload: status }),
         changed: (items, gone) => this.#changed(items, gone),
         outcome: (outcome) => this.#settled(outcome),
         wipe: deps.wipe,
+        heard: (maxOfflineHours) => deps.limit.heard(maxOfflineHours),
         failed: deps.failed,
       },
     })
     this.#rescorer = new Rescorer(this.#store, clock, (items) => this.#changed(items), deps.failed)
     storeSession(cache, session)
     deps.journal.rewrite(this.#store.outbox.all().map((row) => row.decision))
-  }
-
-  readonly handlers: OpenHandlers = {
-    'sync.status': () => this.syncStatus(),
-    'sync.now': () => this.syncNow(),
-    'sync.approveResync': () => this.approveResync(),
-    'queue.open': (input) => this.openQueue(input),
-    'queue.rows': (input) => this.rows(input),
-    'queue.arrivals': (input) => this.arrivals(input),
-    'item.open': (input) => this.openItem(input),
-    'item.claim': (input) => this.claim(input),
-    'item.release': (input) => this.release(input),
-    'item.saveDraft': (input) => this.saveDraft(input),
-    'decision.make': (input) => this.decide(input),
-    'decision.undo': (input) => this.undo(input),
-    'outbox.list': () => this.outbox(),
-    'outcomes.list': (input) => this.outcomes(input),
-    'outcomes.acknowledge': (input) => this.acknowledge(input),
+    // Each capability answers its own calls.
+    this.handlers = {
+      ...desksCalls(this.#api),
+      ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
+      'sync.status': () => this.syncStatus(),
+      'sync.now': () => this.syncNow(),
+      'sync.approveResync': () => this.approveResync(),
+      'queue.open': (input) => this.openQueue(input),
+      'queue.rows': (input) => this.rows(input),
+      'queue.arrivals': (input) => this.arrivals(input),
+      'item.open': (input) => this.openItem(input),
+      'item.claim': (input) => this.claim(input),
+      'item.release': (input) => this.release(input),
+      'item.saveDraft': (input) => this.saveDraft(input),
+      'decision.make': (input) => this.decide(input),
+      'decision.undo': (input) => this.undo(input),
+      'outbox.list': () => this.outbox(),
+      'outcomes.list': (input) => this.outcomes(input),
+      'outcomes.acknowledge': (input) => this.acknowledge(input),
+    
+    }
   }
 
   get staff(): Staff {
@@ -141,6 +156,22 @@ export class OpenedDesk {
   start() {
     this.#loop.start()
     this.#rescorer.start()
+    this.#watchLimit()
+  }
+
+  #watchLimit() {
+    const { clock, limit, expired } = this.#deps
+    this.#stopWatching = clock.after(60_000, () => {
+      limit.tick()
+      if (limit.over()) expired()
+      else this.#watchLimit()
+    })
+  }
+
+  /** To the minute, so that the status does not change with every answer. */
+  #offlineUntil(): number | null {
+    const left = this.#deps.limit.left()
+    return left === null ? null : Math.ceil((this.#deps.clock.now() + left) / 60_000) * 60_000
   }
 
   /** Nothing new begins; a push in flight may finish, for a moment. Then the handles close and the key is zeroed. */
@@ -156,6 +187,7 @@ export class OpenedDesk {
   /** Closes at once and hands the key over. What is in flight finds no cache to write to, and goes again another time. */
   surrender(): DataKey {
     this.#rescorer.stop()
+    this.#stopWatching()
     void this.#loop.stop()
     this.#deps.cache.close()
     this.#deps.journal.zero()

@@ -29,11 +29,20 @@ export function CoreLost() {
   )
 }
 
+const dayMs = 24 * 3_600_000
+
+/** When an offline desk will lock, in words, once less than a day is left. */
+function closingSoon(until: string | null, now: number): string | null {
+  if (until === null || Date.parse(until) - now > dayMs) return null
+  return new Date(until).toLocaleString(undefined, { weekday: 'long', hour: '2-digit', minute: '2-digit' })
+}
+
 /** What the sync needs from a person, each with its one way on. */
 export function Banners() {
   const desk = useDesk()
   const needs = useStore(desk.view, (v) => v.sync?.needs ?? 'nothing')
   const progress = useStore(desk.view, (v) => v.sync?.progress ?? null)
+  const closes = useStore(desk.view, (v) => (v.sync?.network === 'offline' ? closingSoon(v.sync.offlineUntil, Date.now()) : null))
   const never = useStore(desk.view, (v) => v.sync?.lastSyncedAt === null)
   if (needs === 'sign-in') return <SignInAgain />
   if (needs === 'upgrade') {
@@ -44,6 +53,11 @@ export function Banners() {
     )
   }
   if (needs === 'resync-approval') return <ResyncApproval />
+  if (closes) {
+    return (
+      <Banner title={`Without the network this desk stays open until ${closes}.`}>After that it locks until it has reached the server once. Your decisions are kept either way.</Banner>
+    )
+  }
   if (progress && never) {
     return (
       <Banner title="First sync.">

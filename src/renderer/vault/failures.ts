@@ -88,6 +88,13 @@ export const failureWords: Record<VaultFailure, FailureWords> = {
     todo: 'Make some room on this computer, then try again.',
     offers: 'try-again',
   },
+  'offline-too-long': {
+    title: 'Too long without the network',
+    happened: 'This desk has not reached its server for longer than your service allows, so that a lost computer does not stay open.',
+    safe: 'Everything on this desk is still there, decisions that have not gone out included.',
+    todo: 'Connect to the network and enter your desk passphrase again. If that is not enough, go back and sign in.',
+    offers: 'passphrase',
+  },
   'in-use': {
     title: 'This desk is open in another window',
     happened: 'Another Wallguide on this computer has the same desk open.',

@@ -26,6 +26,7 @@ export class ModelLine implements Transport {
   readonly instead = new Map<string, NetAnswer>()
   readonly sent: NetRequest[] = []
   deviceState: 'ok' | 'wipe' | 'reauth' = 'ok'
+  maxOfflineHours: number | null = null
   token = 'token-of-the-first-session'
 
   constructor(server: ModelServer, desk: number, now: () => number) {
@@ -66,9 +67,11 @@ export class ModelLine implements Transport {
     const now = this.#now()
     if (path === '/v1/staff/sign-in') return ok({ token: this.token, expiresAt: iso(now + 3_600_000), staff: modelStaff(this.#desk) })
     if (headers.authorization !== `Bearer ${this.token}`) return { kind: 'answer', status: 401, body: { code: 'unauthorised', message: 'Your session has ended.' }, retryAfterMs: null }
-    const greeting = { serverTime: iso(now), deviceState: this.deviceState }
+    const greeting = { serverTime: iso(now), deviceState: this.deviceState, maxOfflineHours: this.maxOfflineHours }
     const limit = Number(query?.limit ?? 500)
     switch (path) {
+      case '/v1/staff/me':
+        return ok(modelStaff(this.#desk))
       case '/v1/queue/top':
         return ok({ ...this.server.top(now), ...greeting })
       case '/v1/sync/snapshot':

@@ -11,7 +11,7 @@ import type { SyncStore } from './store'
 export type EngineDeps = { store: SyncStore; api: ApiClient; device: string; now: () => number; random: () => number }
 
 /** What every authenticated answer carries. */
-export type Greeting = { serverTime: string; deviceState: DeviceState }
+export type Greeting = { serverTime: string; deviceState: DeviceState; maxOfflineHours?: number | null | undefined }
 
 export type PushStep = { kind: 'nothing' } | { kind: 'answered'; outcomes: Recorded[]; greeting: Greeting } | { kind: 'trouble'; trouble: Trouble }
 export type PullStep =

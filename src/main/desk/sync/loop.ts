@@ -20,11 +20,13 @@ export type LoopEvents = {
   outcome(outcome: Recorded): void
   /** The server wants this desk wiped. */
   wipe(): void
+  /** The server answered this session. `undefined`: it said nothing about the limit. */
+  heard(maxOfflineHours: number | null | undefined): void
   /** The cache failed under the engine. */
   failed(error: unknown): void
 }
 
-export type LoopDeps = { store: SyncStore; engine: SyncEngine; stream: PokeStream; clock: Clock; random: () => number; events: LoopEvents; hasToken: () => boolean }
+export type LoopDeps = { store: SyncStore; engine: SyncEngine; stream: PokeStream; clock: Clock; random: () => number; events: LoopEvents; hasToken: () => boolean; offlineUntil: () => number | null }
 
 /** How long to wait without a poke: with a live stream, and without one. */
 const pollMs = { live: 60_000, blind: 5_000 }
@@ -86,6 +88,7 @@ export class SyncLoop {
   status(): SyncStatus {
     const { store } = this.#deps
     const state = store.state()
+    const until = this.#deps.offlineUntil()
     return {
       network: this.#network,
       needs: this.#needs === 'nothing' && state.sweep === 'stopped' ? 'resync-approval' : this.#needs,
@@ -93,6 +96,7 @@ export class SyncLoop {
       pending: store.outbox.count(),
       conflicts: store.outcomes.conflicts(),
       progress: state.snapshot > 0 && state.sweep !== 'stopped' ? { done: state.done, total: Math.max(state.total, state.done) } : null,
+      offlineUntil: until === null ? null : instant(until),
       problem: this.#problem ?? (state.sweep === 'stopped' ? stoppedWords : null),
     }
   }
@@ -220,7 +224,7 @@ export class SyncLoop {
     }
   }
 
-  #greeted({ serverTime, deviceState }: Greeting) {
+  #greeted({ serverTime, deviceState, maxOfflineHours }: Greeting) {
     const { events, clock, store, stream } = this.#deps
     this.#offset = Date.parse(serverTime) - clock.now()
     this.#failures = 0
@@ -239,6 +243,7 @@ export class SyncLoop {
       events.wipe()
       return
     }
+    events.heard(maxOfflineHours)
     if (deviceState === 'ok') stream.start()
   }
 

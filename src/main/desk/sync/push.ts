@@ -17,6 +17,7 @@ export const PatientPushResponse = z.object({
   results: z.array(z.object({ id: z.string(), outcome: z.unknown() })),
   serverTime: Instant,
   deviceState: DeviceState,
+  maxOfflineHours: z.int().positive().nullable().optional(),
 })
 export type PatientPushResponse = z.infer<typeof PatientPushResponse>
 

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import { api as routes, type Route } from '#contract/api'
 import { staffRoles } from '#contract/staff'
-import { makeDesk, type Desk } from '../../support/people'
+import { makeDesk, signInDesk, type Desk } from '../../support/people'
 import type { Fixture } from './fixture'
 
 export function accessSuite(fixture: Fixture): void {
@@ -43,6 +43,23 @@ export function accessSuite(fixture: Fixture): void {
       for (const path of ['/v1/sync/changes?cursor=nonsense', '/v1/sync/changes', '/v1/sync/snapshot?limit=100000', '/v1/queue/top?limit=0', '/v1/decisions/no-id']) {
         expect([path, (await desk.get(path)).status]).toEqual([path, 400])
       }
+    })
+
+    it('lets everybody wipe their own desks and nobody else’s', async () => {
+      const { api } = fixture
+      const mine = await makeDesk(api, { name: 'wiper' })
+      const other = await signInDesk(api, 'wiper', uuidv7())
+      const stranger = await makeDesk(api)
+      const state = async (desk: Desk) => ((await desk.get('/v1/queue/top?limit=1')).body as { deviceState: string }).deviceState
+      expect((await mine.get('/v1/staff/devices')).body).toMatchObject({ devices: expect.arrayContaining([expect.objectContaining({ id: mine.device, thisOne: true }), expect.objectContaining({ id: other.device, thisOne: false, state: 'ok' })]) as unknown })
+      expect((await stranger.post(`/v1/staff/devices/${other.device}`, { state: 'wipe' })).status).toBe(404)
+      expect(await state(other)).toBe('ok')
+      expect((await mine.post(`/v1/staff/devices/${other.device}`, { state: 'wipe' })).status).toBe(200)
+      expect([await state(mine), await state(other)]).toEqual(['ok', 'wipe'])
+      // Signing in again does not lift it; only its owner's word does.
+      expect(await state(await signInDesk(api, 'wiper', other.device))).toBe('wipe')
+      await mine.post(`/v1/staff/devices/${other.device}`, { state: 'ok' })
+      expect(await state(other)).toBe('ok')
     })
 
     it('forgets a session at sign-out', async () => {

@@ -27,6 +27,12 @@ export class TurnedClock implements Clock {
     }
   }
 
+  /** Somebody sets the computer's clock. Deadlines that run already keep their distance. */
+  setBack(ms: number) {
+    this.#time -= ms
+    this.#timers = this.#timers.map((timer) => ({ ...timer, at: timer.at - ms }))
+  }
+
   async turn(ms: number) {
     const end = this.#time + ms
     await settled()

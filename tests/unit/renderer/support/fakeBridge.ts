@@ -55,7 +55,7 @@ export class FakeBridge implements LinkedBridge {
     const phase = options.phase ?? 'open'
     const failure = options.failure ? { code: options.failure, message: '', retryAfterMs: options.failure === 'too-many-tries' ? 42_000 : undefined } : null
     this.state = { phase, profiles, profile: phase === 'signed-out' || phase === 'new-device' ? null : (profiles[0] ?? null), staff: phase === 'new-device' || phase === 'open' ? staff : null, failure }
-    this.sync = { network: options.network ?? 'online', needs: options.needs ?? 'nothing', lastSyncedAt: options.progress ? null : this.#ago(0.1), pending: 0, conflicts: 0, progress: options.progress ?? null, problem: null }
+    this.sync = { network: options.network ?? 'online', needs: options.needs ?? 'nothing', lastSyncedAt: options.progress ? null : this.#ago(0.1), pending: 0, conflicts: 0, progress: options.progress ?? null, offlineUntil: null, problem: null }
     for (let n = 0; n < (options.count ?? 140); n++) this.items.push(this.#make(n))
   }
 
@@ -79,6 +79,8 @@ export class FakeBridge implements LinkedBridge {
     for (const listener of this.#links) listener(link)
   }
 
+  answers: { [N in CallName]?: (input: CallInput<N>) => BridgeAnswer<N> } = {}
+
   async call<N extends CallName>(name: N, input: CallInput<N>): Promise<BridgeAnswer<N>> {
     this.calls.push({ name, input })
     const parsed = bridgeCalls[name].input.parse(input) as never
@@ -88,8 +90,8 @@ export class FakeBridge implements LinkedBridge {
       this.failNext.delete(name)
       return planned as BridgeAnswer<N>
     }
-    const handler = this.#handlers[name] as (input: never) => BridgeAnswer<N>
-    return handler(parsed)
+    const handler = (this.answers[name] ?? this.#handlers[name]) as ((input: never) => BridgeAnswer<N>) | undefined
+    return handler ? handler(parsed) : { ok: false, error: { code: 'internal', message: `The bridge of this test does not know ${name}.` } }
   }
 
   /** A new item at the head, as if it had just been posted. */
@@ -224,7 +226,8 @@ export class FakeBridge implements LinkedBridge {
     this.emit('sync.status', this.sync)
   }
 
-  readonly #handlers: { [N in CallName]: (input: CallInput<N>) => BridgeAnswer<N> } = {
+  /** What the screens under test ask for; a test that needs more gives it in `answers`. */
+  readonly #handlers: { [N in CallName]?: (input: CallInput<N>) => BridgeAnswer<N> } = {
     'app.info': () => ok({ version: '0.1.0', host: 'loopback', apiUrl: 'http://127.0.0.1:4180', undoMs: 8000 }),
     'desk.state': () => ok(this.state),
     'desk.demoAccounts': () =>
