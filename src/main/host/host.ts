@@ -37,7 +37,8 @@ export async function createHost({ desk, rendererDir, port = 0, development }: H
   const app = Fastify({ bodyLimit, forceCloseConnections: true, exposeHeadRoutes: false, logger: false })
   // JSON alone: what a page elsewhere can send without asking first (plain text, forms) is not even read.
   app.removeContentTypeParser('text/plain')
-  const streams = eventStreams(desk)
+  // The window was closed or has crashed: nobody is there who could lock it.
+  const streams = eventStreams(desk, () => void desk.call('vault.lock', {}))
   let gate: Gate | null = null
   const headers = pageHeaders(development ? { hotReload: development.rendererUrl.replace(/^http/, 'ws') } : {})
 

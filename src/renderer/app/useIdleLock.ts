@@ -8,7 +8,7 @@ export const lockNear = createStore<number | null>(null)
 
 const warnMs = 60_000
 
-/** Locks after a while without a key, a click or a scroll. The core locks as well: this is the window's own watch. */
+/** Locks after a while without a key, a click or a scroll. A desk without a window is locked by its host. */
 export function useIdleLock(desk: Desk): void {
   const minutes = useStore(preferences, (p) => p.lockAfterMinutes)
   const [last] = useState(() => ({ at: Date.now() }))
