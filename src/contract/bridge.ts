@@ -4,6 +4,7 @@
  * The renderer never sees SQL, tokens or keys. Each capability's calls are declared in its own file under `bridge/`.
  */
 import { z } from 'zod'
+import { careCalls } from './bridge/care'
 import { decisionCalls, RecordedOutcome } from './bridge/decisions'
 import { desksCalls } from './bridge/desks'
 import { DeskState, entranceCalls, type BridgeError } from './bridge/entrance'
@@ -13,6 +14,7 @@ import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
 import { ItemId } from './ids'
 
+export * from './bridge/care'
 export * from './bridge/decisions'
 export * from './bridge/desks'
 export * from './bridge/entrance'
@@ -29,6 +31,7 @@ export const openCalls = {
   ...itemCalls,
   ...decisionCalls,
   ...desksCalls,
+  ...careCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 

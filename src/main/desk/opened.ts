@@ -6,6 +6,8 @@ import type { bridgeCalls } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
 import type { Staff } from '#contract/staff'
 import type { Scorer } from '#risk'
+import { openCare } from './care/calls'
+import type { Care } from './care/care'
 import { outboxReads, outboxWrites } from './cache/outbox'
 import { outcomeReads, outcomeWrites, type Recorded } from './cache/outcomes'
 import type { Cache } from './cache/open'
@@ -71,6 +73,7 @@ export class OpenedDesk {
   readonly #api: ApiClient
   readonly #leases: OwnLeases
   readonly #decide: DecideParts
+  readonly #care: Care
   readonly #rescorer: Rescorer
   readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
   readonly #drafts: ReturnType<typeof draftStore>
@@ -89,6 +92,8 @@ export class OpenedDesk {
     this.#drafts = draftStore(cache.write)
     this.#acknowledge = outcomeWrites(cache.write).acknowledge
     this.#queue = new Queue(cache.read, outbox, () => this.#context())
+    const { care, calls: careCalls } = openCare({ cache, clock, scorer, context: () => this.#context(), failed: deps.failed })
+    this.#care = care
     this.#decide = {
       shadow: this.#reads.shadow,
       outbox: { ...outboxReads(cache.write), ...outboxWrites(cache.write) },
@@ -125,6 +130,7 @@ export class OpenedDesk {
     // Each capability answers its own calls.
     this.handlers = {
       ...desksCalls(this.#api),
+      ...careCalls,
       ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
       'sync.status': () => this.syncStatus(),
       'sync.now': () => this.syncNow(),
@@ -177,6 +183,7 @@ export class OpenedDesk {
   /** Nothing new begins; a push in flight may finish, for a moment. Then the handles close and the key is zeroed. */
   async close(): Promise<void> {
     this.#rescorer.stop()
+    this.#care.stop()
     let callOff: () => void = () => {}
     const enough = new Promise<void>((resolve) => (callOff = this.#deps.clock.after(patienceMs, resolve)))
     await Promise.race([this.#loop.stop(), enough])
@@ -307,12 +314,14 @@ export class OpenedDesk {
 
   decide(input: Input<'decision.make'>): CallOutput<'decision.make'> {
     const made = makeDecision(this.#decide, input, this.#deps.clock.now())
+    this.#care.decided(input.item, made.decision, input.action.verdict)
     this.#afterOutbox(input.item)
     return made
   }
 
   undo({ decision }: Input<'decision.undo'>): CallOutput<'decision.undo'> {
     const item = undoDecision(this.#decide, decision, this.#deps.clock.now())
+    this.#care.undone(decision)
     if (this.#store.outbox.count() === 0) this.#deps.journal.empty()
     this.#afterOutbox(item)
     return { ok: true }

@@ -89,6 +89,28 @@ export const migrations: readonly Migration[] = [
   },
   // The queue's order changed (docs/decisions/0004): the level itself, then the end of its clock.
   { version: 20, sql: 'update item set band = level, rank_at = due_at' },
+  // Care of the Guide: what this person read and decided and when they rested, for them alone; and what waits, by age.
+  {
+    version: 50,
+    sql: `
+      create table care_event (
+        id integer primary key autoincrement,
+        kind text not null check (kind in ('read', 'decided', 'break', 'pause')),
+        at integer not null,
+        until integer,
+        item_id text,
+        decision_id text,
+        level integer,
+        verdict text,
+        queued_at integer,
+        load real not null
+      ) strict;
+      create index care_event_kind on care_event (kind, at);
+      create index care_event_at on care_event (at);
+      create index care_event_decision on care_event (decision_id) where decision_id is not null;
+      create index item_age on item (status, level, queued_at, id);
+    `,
+  },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */
