@@ -3,6 +3,7 @@
  * OpenAPI document and the role × route test are generated from it. Members' pages are forms and live in `src/web`.
  */
 import { z } from 'zod'
+import { Directory } from './directory'
 import { DecisionId, DeviceId, Instant } from './ids'
 import { Problem } from './problem'
 import { DemoAccount, DeskDevice, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
@@ -82,6 +83,7 @@ export const api = define({
   renew: { method: 'POST', path: '/v1/claims/renew', access: clinicalRoles, summary: 'Renew leases', body: ClaimRequest, responses: { 200: ClaimResponse } },
   release: { method: 'POST', path: '/v1/claims/release', access: clinicalRoles, summary: 'Give leases back', body: ClaimRequest, responses: { 200: ClaimResponse } },
   decide: { method: 'POST', path: '/v1/decisions', access: clinicalRoles, summary: 'Push decisions; one outcome per id, always', body: PushRequest, responses: { 200: PushResponse } },
+  directory: { method: 'GET', path: '/v1/directory', access: clinicalRoles, summary: 'The services that a Guide may point members to', responses: { 200: Directory } },
   decision: { method: 'GET', path: '/v1/decisions/:id', access: clinicalRoles, summary: 'The recorded outcome of a decision', params: z.object({ id: DecisionId }), responses: { 200: RecordedDecision, 404: Problem } },
 })
 export type ApiRoutes = typeof api

@@ -2,6 +2,7 @@
  * What the members' pages (`src/web`) need of the community API. `src/api` implements it, `src/web` renders it: neither
  * imports the other; the API's composition root joins them.
  */
+import type { SignpostedService } from './directory'
 import type { MemberId, PostId, TopicId } from './ids'
 import type { PostIntent, PostState, ReasonCode } from './review'
 
@@ -42,7 +43,7 @@ export type PostView = {
   comments: number
 }
 
-export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; /** The thread that it is about. */ about: PostId | null }
+export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; /** The thread that it is about. */ about: PostId | null; /** Services that a Guide pointed to, as they were then. */ services: SignpostedService[] }
 
 export type NewPost = { topic: string; title: string; text: string; intent: PostIntent | null; /** Client-made key: the same form sent twice makes one post. */ key: string }
 export type NewComment = { thread: PostId; text: string; key: string }

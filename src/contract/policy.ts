@@ -27,10 +27,59 @@ export const reasonsFor: Record<Verdict, readonly ReasonCode[]> = {
 }
 
 /**
- * A note in the clinician's own words is required to remove, to propose a removal or a restriction, to escalate, and to
- * leave a post of level crisis or red without any action. Handing on never asks for one (staff care, domain §11).
+ * How far each action goes into what a member wrote, lightest first (M3: "monitor, observe and intervene only when needed,
+ * and as lightly as possible", white paper). 0 nothing · 1 words to them · 2 their words changed, still read by all ·
+ * 3 taken out of sight · 4 taken away. Watching, asking and passing on touch nothing and stand beside the ladder.
+ */
+export const rungs: Record<Verdict, 0 | 1 | 2 | 3 | 4 | null> = {
+  no_action: 0,
+  support_reply: 1,
+  message: 1,
+  signpost: 1,
+  content_note: 2,
+  redact: 2,
+  hide: 3,
+  watch: null,
+  ask_lead: null,
+  propose_removal: 4,
+  propose_restriction: 4,
+  escalate: null,
+  hand_on: null,
+  remove: 4,
+}
+
+/** From this rung on, an item of level green or amber asks why nothing lighter would do (M3). */
+const longStep = 3
+
+/**
+ * A note in clinical shape (concern, risk, action, justification) is required to escalate, and to leave a post of level
+ * crisis or red without any action: the next clinician acts on it (peers §4.10; CPOMS and I-PASS use such shapes).
+ */
+export function clinicalRequired(verdict: Verdict, intakeLevel: Level): boolean {
+  return verdict === 'escalate' || (verdict === 'no_action' && (intakeLevel === 'crisis' || intakeLevel === 'red'))
+}
+
+/** Where the clinical shape is offered in place of a free note, required or not. */
+export function clinicalOffered(verdict: Verdict, intakeLevel: Level): boolean {
+  return clinicalRequired(verdict, intakeLevel) || verdict === 'remove' || verdict === 'propose_removal' || verdict === 'propose_restriction'
+}
+
+/**
+ * Words of the clinician's own, free or in clinical shape, are required to remove, to propose a removal or a restriction, for
+ * every step of several rungs on a green or amber item (M3), and wherever the clinical shape is. Handing on never asks for
+ * one (staff care, domain §11).
  */
 export function noteRequired(verdict: Verdict, intakeLevel: Level): boolean {
-  if (verdict === 'remove' || verdict === 'propose_removal' || verdict === 'propose_restriction' || verdict === 'escalate') return true
-  return verdict === 'no_action' && (intakeLevel === 'crisis' || intakeLevel === 'red')
+  if (verdict === 'remove' || verdict === 'propose_removal' || verdict === 'propose_restriction') return true
+  if (clinicalRequired(verdict, intakeLevel)) return true
+  return (intakeLevel === 'green' || intakeLevel === 'amber') && (rungs[verdict] ?? 0) >= longStep
+}
+
+export type Missing = 'clinical' | 'note'
+
+/** What a decision still lacks of what policy asks for; null when nothing. Desk and server both ask this. */
+export function missingWords(decision: { verdict: Verdict; note: string; clinical?: object | undefined }, intakeLevel: Level): Missing | null {
+  if (decision.clinical !== undefined) return null
+  if (clinicalRequired(decision.verdict, intakeLevel)) return 'clinical'
+  return decision.note.trim() === '' && noteRequired(decision.verdict, intakeLevel) ? 'note' : null
 }

@@ -50,6 +50,7 @@ export const Action = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('no_action') }),
   z.object({ verdict: z.literal('support_reply'), body: words(5000) }),
   z.object({ verdict: z.literal('message'), body: words(5000) }),
+  /** `services`: ids of the directory (contract/directory). The server keeps with the message what the member is shown of each. */
   z.object({ verdict: z.literal('signpost'), body: words(5000), services: z.array(z.string().max(80)).max(10) }),
   z.object({ verdict: z.literal('content_note'), contentNote: words(200) }),
   z.object({ verdict: z.literal('redact'), spans: z.array(RedactionSpan).min(1).max(100) }),
@@ -104,6 +105,10 @@ export const Lease = z.object({
 })
 export type Lease = z.infer<typeof Lease>
 
+/** A note in clinical shape: what was seen, how great the risk is judged, what was done, and why that and not less. */
+export const ClinicalNote = z.object({ concern: words(3000), risk: words(3000), action: words(3000), justification: words(3000) })
+export type ClinicalNote = z.infer<typeof ClinicalNote>
+
 export const DecisionSummary = z.object({
   id: DecisionId,
   verdict: Verdict,
@@ -113,6 +118,7 @@ export const DecisionSummary = z.object({
   /** When the server applied it. */
   at: Instant,
   note: z.string(),
+  clinical: ClinicalNote.optional(),
 })
 export type DecisionSummary = z.infer<typeof DecisionSummary>
 
@@ -195,10 +201,6 @@ export const ReviewItem = z.object({
   watched: z.boolean(),
 })
 export type ReviewItem = z.infer<typeof ReviewItem>
-
-/** A note in clinical shape: what was seen, how great the risk is judged, what was done, and why that and not less. */
-export const ClinicalNote = z.object({ concern: words(3000), risk: words(3000), action: words(3000), justification: words(3000) })
-export type ClinicalNote = z.infer<typeof ClinicalNote>
 
 /** Something said to a member that somebody has to keep. */
 export const PromiseMade = z.object({ what: words(300), due: Instant })

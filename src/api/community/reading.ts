@@ -1,5 +1,7 @@
 /** What members read: topics, threads, their own posts, messages. */
+import { z } from 'zod'
 import type { MessageView, PostView, TopicView, Viewer } from '#contract/community'
+import { SignpostedService } from '#contract/directory'
 import type { PostId } from '#contract/ids'
 import { statement, type Sql } from '../db/sql'
 import { parsePlace, placeAt, postColumns, postJoins, toPostView, toTopicView, visible, type PostRow, type TopicRow } from './views'
@@ -38,10 +40,10 @@ const ownPosts = statement<PostRow>(
 )
 const byId = statement<PostRow>('post_by_id', `select ${postColumns} from post p ${postJoins} where p.id = $2`)
 
-type MessageRow = { id: string; pseudonym: string | null; body: string; created_at: Date; read_at: Date | null; about_post: string | null; staff_id: string | null }
+type MessageRow = { id: string; pseudonym: string | null; body: string; created_at: Date; read_at: Date | null; about_post: string | null; staff_id: string | null; services: unknown }
 const messagesOf = statement<MessageRow>(
   'messages_of',
-  `select g.id, f.pseudonym, g.body, g.created_at, g.read_at, g.staff_id,
+  `select g.id, f.pseudonym, g.body, g.created_at, g.read_at, g.staff_id, g.services,
      (select p.thread_id from post p where p.id = g.about_post) as about_post
    from message g left join staff f on f.id = g.staff_id where g.member_id = $1 order by g.created_at desc limit 200`,
 )
@@ -99,6 +101,10 @@ export async function postById(sql: Sql, viewer: Viewer, id: string): Promise<Po
   return row ? toPostView(row, viewer.id) : null
 }
 
+const Shown = z.array(SignpostedService)
+/** What an older version kept, a name alone, stands in the Guide's own words as well. */
+const shownServices = (kept: unknown): SignpostedService[] => Shown.safeParse(kept).data ?? []
+
 export async function messages(sql: Sql, viewer: Viewer): Promise<MessageView[]> {
   const rows = await sql.query(messagesOf, [viewer.id])
   return rows.map((row) => ({
@@ -109,6 +115,7 @@ export async function messages(sql: Sql, viewer: Viewer): Promise<MessageView[]>
     at: row.created_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
     about: row.about_post as PostId | null,
+    services: shownServices(row.services),
   }))
 }
 export const markMessagesRead = (sql: Sql, viewer: Viewer, now: Date) => sql.query(markRead, [viewer.id, now])

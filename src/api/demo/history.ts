@@ -1,5 +1,5 @@
 /** What the demo's Guides have done before a newcomer looks in: real decisions through the real ledger. */
-import type { Action, Decision, ReasonCode } from '#contract/review'
+import type { Action, ClinicalNote, Decision, ReasonCode } from '#contract/review'
 import { policyVersion } from '#contract/review'
 import type { Level } from '#contract/risk'
 import type { Database } from '../db/database'
@@ -11,13 +11,26 @@ import { demoStaff } from './people'
 
 const deskId = '01900000-0000-7000-8000-0000000000d0'
 
-type Past = { by: 0 | 1; action: Action; reason: ReasonCode; note?: string }
+type Past = { by: 0 | 1; action: Action; reason: ReasonCode; note?: string; clinical?: ClinicalNote }
 
 const itemByTitle = statement<{ id: string; version: number }>(
   'demo_item',
   `select i.id, i.version from item i join post p on p.id = i.post_id where p.title = $1 and p.kind = 'post' and i.kind = 'content'`,
 )
 const insertDesk = statement('demo_desk', `insert into device (id, staff_id, name, created_at, last_seen) values ($1, $2, 'Demo desk', $3, $3) on conflict do nothing`)
+
+const gran: ClinicalNote = {
+  concern: 'Possible abuse of an older person with dementia by a relative; the writer saw it and does not know whom to tell.',
+  risk: 'Ongoing, to an adult who cannot speak up for herself. Nothing said of the writer being at risk.',
+  action: 'Post stays live. Passed to a Lead for adult safeguarding.',
+  justification: 'A reply alone would leave the older person where she is.',
+}
+const atOnce: ClinicalNote = {
+  concern: 'Thoughts of ending life, and nobody has been told.',
+  risk: 'High as written; no means or time named.',
+  action: 'Passed up at once. No reply sent yet, so that one person speaks with them.',
+  justification: 'Needs an assessment that a Guide does not make alone.',
+}
 
 /** So that histories, states and messages can be seen. */
 const past: readonly ({ title: string } & Past)[] = [
@@ -32,7 +45,7 @@ const past: readonly ({ title: string } & Past)[] = [
   { title: 'Lonely in a full house', by: 0, action: { verdict: 'content_note', contentNote: 'About loneliness at home' }, reason: 'support' },
   { title: 'I skipped meals all week', by: 1, action: { verdict: 'ask_lead', question: 'She has been here before, as she says. Is a reply enough, or shall we offer the course and a call back?' }, reason: 'risk-to-self' },
   { title: 'After the army', by: 0, action: { verdict: 'hand_on' }, reason: 'handing-on' },
-  { title: 'My gran and my uncle', by: 1, action: { verdict: 'escalate' }, reason: 'safeguarding', note: 'Possible abuse of an older person with dementia; the writer does not know whom to tell.' },
+  { title: 'My gran and my uncle', by: 1, action: { verdict: 'escalate' }, reason: 'safeguarding', clinical: gran },
 ]
 
 export async function seedHistory(database: Database, at: Date): Promise<void> {
@@ -43,7 +56,7 @@ export async function seedHistory(database: Database, at: Date): Promise<void> {
   await seedRoutine(database, at)
 }
 
-async function seedDecision(database: Database, item: { id: string; version: number }, { by, action, reason, note = '' }: Past, at: Date): Promise<void> {
+async function seedDecision(database: Database, item: { id: string; version: number }, { by, action, reason, note = '', clinical }: Past, at: Date): Promise<void> {
   const account = demoStaff[by]
   if (account === undefined) throw new Error('The demo has no such Guide')
   const staff = { ...account, registration: account.registration ?? null } as unknown as Decider
@@ -55,13 +68,15 @@ async function seedDecision(database: Database, item: { id: string; version: num
     action,
     reason,
     note,
+    ...(clinical && { clinical }),
     policyVersion,
     scoreVersion: 'demo',
     decidedAt: at.toISOString(),
   } as Decision
   const payload = canonical(decision)
   const received = { id: decision.id, item: item.id, staff: staff.id, device: deskId, hash: fingerprint(staff.id, payload), payload, at }
-  await decide(database, { staff, decision, received })
+  const outcome = await decide(database, { staff, decision, received })
+  if (outcome.kind === 'rejected') throw new Error(`The demo's history breaks a rule: ${outcome.why}`)
 }
 
 const openItems = statement<{ id: string; version: number; level: Level; queued_at: Date }>(
@@ -91,7 +106,7 @@ async function seedRoutine(database: Database, now: Date): Promise<void> {
     const lateBy = now.getTime() - item.queued_at.getTime()
     if (lateBy < readWithinMinutes[item.level] * 60_000 * 1.8 && left[item.level]-- > 0) continue
     if (item.level === 'crisis') {
-      await seedDecision(database, item, { by, action: { verdict: 'escalate' }, reason: 'risk-to-self', note: 'Thoughts of ending life, no one told. Please look at once.' }, readAt)
+      await seedDecision(database, item, { by, action: { verdict: 'escalate' }, reason: 'risk-to-self', clinical: atOnce }, readAt)
     } else if (item.level === 'red') {
       await seedDecision(database, item, { by, action: { verdict: 'support_reply', body: replies[i % replies.length] as string }, reason: 'support' }, readAt)
     } else {

@@ -9,6 +9,7 @@ import type { Database } from '../db/database'
 import { waitSentence } from '../identity/limits'
 import type { StaffAuth } from '../identity/staff-auth'
 import { signInStaff, signOutStaff, staffByToken, type SignedIn } from '../identity/staff-sessions'
+import { directoryFor } from '../review/directory'
 import { lease } from '../sync/claims'
 import { devicesOf, setDeviceState } from '../sync/devices'
 import { changes, queueTop, snapshot } from '../sync/feed'
@@ -131,6 +132,7 @@ export function handlers(deps: HandlerDeps): Handlers {
       const results = await push({ database, now, onError: deps.onError }, clinician(staff), device, body.decisions)
       return { status: 200, body: { results, ...stamp(staff) } }
     },
+    directory: async () => ({ status: 200, body: directoryFor(deps.demo) }),
     decision: async ({ staff, params }) => {
       const entry = await recorded(database, params.id)
       const may = entry !== null && (entry.staff === staff.staff.id || staff.staff.role !== 'guide')

@@ -1,8 +1,9 @@
 /** Who may do what with an item: pure tables (domain §2, M3, M7). */
-import { verdicts, type Action, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
+import { verdicts, type Action, type ClinicalNote, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
 import type { ClinicalRole } from '#contract/staff'
 import type { Level } from '#contract/risk'
-import { noteRequired, reasonsFor } from '#contract/policy'
+import { missingWords, reasonsFor } from '#contract/policy'
+import { unfilled } from '#contract/templates'
 import { rankOf } from './rank'
 
 type Kind = ReviewItem['kind']
@@ -42,14 +43,17 @@ export type CheckedItem = {
   textLength: number
 }
 
-/** Everything about a decision that needs no clock and no other row. `rules` are the ids of the house rules. */
+/** What the text of an action says to members; a question goes to a Lead. */
+const forMembers = (action: Action): string => ('body' in action ? action.body : 'contentNote' in action ? action.contentNote : '')
+
+/** Everything about a decision that needs no clock and no other row. `known`: ids of the house rules and of the directory's services. */
 export function checkDecision(
   staff: { id: string; role: ClinicalRole },
   item: CheckedItem,
-  decision: { action: Action; reason: ReasonCode; note: string },
-  rules: ReadonlySet<string>,
+  decision: { action: Action; reason: ReasonCode; note: string; clinical?: ClinicalNote | undefined },
+  known: { rules: ReadonlySet<string>; services: ReadonlySet<string> },
 ): Check {
-  const { action, reason, note } = decision
+  const { action, reason } = decision
   const no = (code: 'not_allowed' | 'invalid', why: string): Check => ({ ok: false, code, why })
   if (!allowedVerdicts(staff.role, item.kind, item.status, item.audience).includes(action.verdict)) {
     return no('not_allowed', 'Your role cannot take this action on this item.')
@@ -58,8 +62,15 @@ export function checkDecision(
     return no('not_allowed', 'A second person has to confirm what you proposed.')
   }
   if (!reasonsFor[action.verdict].includes(reason)) return no('invalid', 'This reason does not go with this action.')
-  if (note.trim() === '' && noteRequired(action.verdict, item.level)) return no('invalid', 'This action needs a note: say in a sentence what you saw.')
-  if ('rule' in action && !rules.has(action.rule)) return no('invalid', 'The house rule that was named does not exist.')
+  const missing = missingWords({ ...decision, verdict: action.verdict }, item.level)
+  if (missing === 'clinical') return no('invalid', 'This action needs a note in clinical shape: concern, risk, action and justification. Nothing was changed; add it and decide again.')
+  if (missing === 'note') return no('invalid', 'This action needs a note: say in a sentence what you saw.')
+  const open = unfilled(forMembers(action))[0]
+  if (open) return no('invalid', `The text still holds {${open.name}}, which was to be filled in. Nothing was sent; fill it in and send again.`)
+  if (action.verdict === 'signpost' && action.services.some((id) => !known.services.has(id))) {
+    return no('invalid', 'A service that was chosen is not in the directory any more. Nothing was sent; choose again.')
+  }
+  if ('rule' in action && !known.rules.has(action.rule)) return no('invalid', 'The house rule that was named does not exist.')
   if (action.verdict === 'redact') {
     const bad = action.spans.some((span) => span.start >= span.end || span.end > item.textLength)
     if (bad) return no('invalid', 'A marked stretch lies outside the text.')

@@ -4,6 +4,7 @@ import type { DecisionSummary } from '#contract/review'
 import type { Tx } from '../db/database'
 import { statement } from '../db/sql'
 import { clean } from '../community/text'
+import { signposted } from '../review/directory'
 import type { Effects } from '../review/effects'
 import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
 import { bands, dueAt } from '../review/rank'
@@ -75,7 +76,7 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
     effectsDone.push(tx.query(insertReply, [uuidv7(), item.thread_id, item.topic_id, staff.id, clean(effects.reply), at]), tx.query(touchThread, [item.thread_id, at]))
   }
   if (effects.message !== null) {
-    const services = JSON.stringify(effects.message.services)
+    const services = JSON.stringify(signposted(effects.message.services))
     effectsDone.push(tx.query(insertMessage, [uuidv7(), item.author_id, staff.id, clean(effects.message.body), services, item.post_id, decision.id, at]))
   }
   if (effects.watch) effectsDone.push(tx.query(watchMember, [item.author_id]))

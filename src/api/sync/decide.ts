@@ -12,6 +12,7 @@ import { appendItems } from '../review/items'
 import { effectsOf, type Effects, type PostNow } from '../review/effects'
 import { moreProtective } from '../review/protect'
 import { rankOf } from '../review/rank'
+import { serviceIds } from '../review/directory'
 import { houseRuleIds } from '../review/rules'
 import { apply, followUpItem } from './apply'
 import { findEntry, recordOnly, repeated, type Received } from './ledger'
@@ -100,7 +101,7 @@ export function decide(database: Database, command: Command): Promise<Outcome> {
     if (live && (item.lease_user !== staff.id || item.lease_device !== received.device)) {
       return record({ kind: 'lease_lost', holder: item.lease_name ?? '', until: (item.lease_until ?? now).toISOString() })
     }
-    const check = checkDecision(staff, { ...item, textLength: item.text.length }, decision, houseRuleIds)
+    const check = checkDecision(staff, { ...item, textLength: item.text.length }, decision, { rules: houseRuleIds, services: serviceIds })
     if (!check.ok) return record({ kind: 'rejected', code: check.code, why: check.why })
 
     const effects = effectsOf(decision.action, decision.reason, staff.role, item, postNow(item))
@@ -142,4 +143,5 @@ export const summaryOf = (staff: Decider, decision: Decision, at: Date): Decisio
   name: staff.pseudonym,
   at: at.toISOString(),
   note: decision.note,
+  ...(decision.clinical && { clinical: decision.clinical }),
 })

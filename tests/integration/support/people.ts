@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Viewer } from '../../../src/contract/community'
 import type { MemberId, PostId } from '../../../src/contract/ids'
-import type { Action, Decision, Outcome, ReasonCode, ReviewItem } from '../../../src/contract/review'
+import type { Action, ClinicalNote, Decision, Outcome, ReasonCode, ReviewItem } from '../../../src/contract/review'
 import { policyVersion } from '../../../src/contract/review'
 import { categories, levels, type RiskScore } from '../../../src/contract/risk'
 import type { StaffRole } from '../../../src/contract/staff'
@@ -82,8 +82,11 @@ export async function signInDesk(api: TestApi, username: string, device: string)
   return desk
 }
 
-export const aDecision = (item: Pick<ReviewItem, 'id' | 'version'>, action: Action = { verdict: 'no_action' }, reason: ReasonCode = 'routine', note = ''): Decision =>
-  ({ id: uuidv7(), item: item.id, itemVersion: item.version, action, reason, note, policyVersion, scoreVersion: 'words-1', decidedAt: new Date().toISOString() }) as Decision
+/** A note in clinical shape, for actions that ask for one. */
+export const clinical: ClinicalNote = { concern: 'Says that it is too much.', risk: 'Not clear yet.', action: 'Passed up.', justification: 'A reply alone would leave them waiting.' }
+
+export const aDecision = (item: Pick<ReviewItem, 'id' | 'version'>, action: Action = { verdict: 'no_action' }, reason: ReasonCode = 'routine', note = '', more: Pick<Decision, 'clinical' | 'promise'> = {}): Decision =>
+  ({ id: uuidv7(), item: item.id, itemVersion: item.version, action, reason, note, ...more, policyVersion, scoreVersion: 'words-1', decidedAt: new Date().toISOString() }) as Decision
 
 const insertTopic = statement('test_topic', `insert into topic (id, slug, name, description, position) values ($1, 'general', 'General', 'Everything', 0) on conflict do nothing`)
 const insertMember = statement(

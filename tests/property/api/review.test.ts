@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noteRequired, reasonsFor } from '#contract/policy'
+import { clinicalRequired, noteRequired, reasonsFor } from '#contract/policy'
 import { Action, itemKinds, postStates, reasonCodes, verdicts } from '#contract/review'
 import { levels } from '#contract/risk'
 import { clinicalRoles } from '#contract/staff'
@@ -38,12 +38,13 @@ describe('tables', () => {
         action,
         fc.constantFrom(...reasonCodes),
         fc.constantFrom('', ' ', 'A note.'),
-        (role, kind, status, audience, level, act, reason, note) => {
-          const check = checkDecision({ id: 'me', role }, { kind, status, audience, level, origin: null, textLength: 5 }, { action: act, reason, note }, new Set(['kind']))
+        fc.constantFrom(undefined, { concern: 'c', risk: 'r', action: 'a', justification: 'j' }),
+        (role, kind, status, audience, level, act, reason, note, clinical) => {
+          const check = checkDecision({ id: 'me', role }, { kind, status, audience, level, origin: null, textLength: 5 }, { action: act, reason, note, clinical }, { rules: new Set(['kind']), services: new Set() })
           const expected =
             allowedVerdicts(role, kind, status, audience).includes(act.verdict) &&
             reasonsFor[act.verdict].includes(reason) &&
-            (note.trim() !== '' || !noteRequired(act.verdict, level))
+            (clinical !== undefined || (!clinicalRequired(act.verdict, level) && (note.trim() !== '' || !noteRequired(act.verdict, level))))
           expect(check.ok).toBe(expected)
         },
       ),

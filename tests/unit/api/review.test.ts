@@ -83,23 +83,56 @@ const actions: Record<(typeof verdicts)[number], Action> = {
 
 describe('a decision', () => {
   const item: CheckedItem = { kind: 'content', status: 'open', audience: 0, level: 'green', origin: null, textLength: 10 }
-  const rules = new Set(['kind'])
+  const rules = { rules: new Set(['kind']), services: new Set(['demo-quiet-mind']) }
+  const clinical = { concern: 'c', risk: 'r', action: 'a', justification: 'j' }
 
   it('passes with every reason of the table and with no other', () => {
     for (const verdict of verdicts) {
       const role = verdict === 'remove' ? 'lead' : 'guide'
       for (const reason of reasonCodes) {
-        const check = checkDecision({ id: 's', role }, item, { action: actions[verdict], reason, note: 'A note.' }, rules)
+        const check = checkDecision({ id: 's', role }, item, { action: actions[verdict], reason, note: 'A note.', clinical }, rules)
         expect([verdict, reason, check.ok]).toEqual([verdict, reason, reasonsFor[verdict].includes(reason)])
       }
     }
   })
 
-  it('needs a note to leave a crisis or red post alone, and none for amber or green', () => {
+  it('needs words to leave a crisis or red post alone, and none for amber or green', () => {
     for (const level of levels) {
       const check = checkDecision({ id: 's', role: 'guide' }, { ...item, level }, { action: actions.no_action, reason: 'routine', note: ' ' }, rules)
       expect([level, check.ok]).toEqual([level, level === 'amber' || level === 'green'])
     }
+  })
+
+  it('needs the clinical shape to escalate and to leave a crisis or red post alone: a free note is not enough', () => {
+    const decide = (verdict: 'escalate' | 'no_action', level: (typeof levels)[number], more: object) =>
+      checkDecision({ id: 's', role: 'guide' }, { ...item, level }, { action: actions[verdict], reason: 'risk-to-self', note: 'Read twice.', ...more }, rules)
+    for (const level of levels) expect([level, decide('escalate', level, {}).ok, decide('escalate', level, { note: '', clinical }).ok]).toEqual([level, false, true])
+    expect(decide('no_action', 'red', {})).toMatchObject({ ok: false, code: 'invalid' })
+    expect(decide('no_action', 'red', { clinical }).ok).toBe(true)
+  })
+
+  it('asks why nothing lighter would do when a green or amber post is hidden (M3), and nothing on a red one', () => {
+    const hide = (level: (typeof levels)[number], note: string) =>
+      checkDecision({ id: 's', role: 'guide' }, { ...item, level }, { action: actions.hide, reason: 'unkind', note }, rules).ok
+    expect(levels.map((level) => hide(level, ''))).toEqual([true, true, false, false])
+    expect(levels.every((level) => hide(level, 'Names a neighbour throughout.'))).toBe(true)
+  })
+
+  it('does not leave with a variable of a template that nobody filled in, whatever the client let through', () => {
+    const say = (action: Action) => checkDecision({ id: 's', role: 'guide' }, item, { action, reason: 'support', note: '' }, rules)
+    for (const name of ['pseudonym', 'guide', 'crisis_line', 'service', 'topic']) {
+      expect(say({ verdict: 'support_reply', body: `Hello {${name}}.` })).toMatchObject({ ok: false, code: 'invalid', why: expect.stringContaining(`{${name}}`) })
+    }
+    expect(say({ verdict: 'message', body: 'Hello {crisis_line}' }).ok).toBe(false)
+    expect(say({ verdict: 'signpost', body: 'Hello {service}', services: [] }).ok).toBe(false)
+    expect(say({ verdict: 'content_note', contentNote: 'About {topic}' }).ok).toBe(false)
+    expect(say({ verdict: 'support_reply', body: 'A smile :} and a {brace} of another kind.' }).ok).toBe(true)
+  })
+
+  it('points only to services of the directory', () => {
+    const to = (...services: string[]) => checkDecision({ id: 's', role: 'guide' }, item, { action: { verdict: 'signpost', body: 'Here.', services }, reason: 'support', note: '' }, rules)
+    expect(to('demo-quiet-mind').ok).toBe(true)
+    expect(to('demo-quiet-mind', 'nobody')).toMatchObject({ ok: false, code: 'invalid' })
   })
 
   it('never asks why something is handed on', () => {

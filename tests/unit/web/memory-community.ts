@@ -131,6 +131,7 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
         at: now().toISOString(),
         readAt: null,
         about: null,
+        services: [],
         to: to.id,
         ...message,
       })

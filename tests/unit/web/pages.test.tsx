@@ -70,7 +70,7 @@ describe('what a member writes is shown as words, never as markup', () => {
     message: (
       <Messages
         here={here}
-        messages={[{ id: 'm', from: nasty, fromStaff: true, body: nasty, at: post().at, readAt: null, about: null }]}
+        messages={[{ id: 'm', from: nasty, fromStaff: true, body: nasty, at: post().at, readAt: null, about: null, services: [] }]}
       />
     ),
   }

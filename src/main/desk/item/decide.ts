@@ -2,7 +2,8 @@
 import { uuidv7 } from 'uuidv7'
 import type { CallOutput } from '#contract/bridge'
 import type { DecisionId, ItemId } from '#contract/ids'
-import { noteRequired, reasonsFor } from '#contract/policy'
+import { missingWords, reasonsFor } from '#contract/policy'
+import { unfilled } from '#contract/templates'
 import { policyVersion, type Decision } from '#contract/review'
 import type { Scorer } from '#risk'
 import type { OutboxReads, OutboxWrites } from '../cache/outbox'
@@ -43,9 +44,13 @@ export function makeDecision(parts: DecideParts, made: Made, now: number): CallO
   // Lead is told if it was the more protective one.
   if (item.status === 'open' && !item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
   if (!reasonsFor[verdict].includes(made.reason)) throw new DeskError('invalid', 'That reason does not go with this action. Nothing was sent; choose another reason.')
-  if (made.note.trim() === '' && noteRequired(verdict, item.intake.level)) {
-    throw new DeskError('invalid', 'This action needs a note in your own words. Nothing was sent; add the note and decide again.')
+  const missing = missingWords({ ...made, verdict }, item.intake.level)
+  if (missing === 'clinical') {
+    throw new DeskError('invalid', 'This action needs a note in clinical shape: concern, risk, action and justification. Nothing was sent; add it and decide again.')
   }
+  if (missing === 'note') throw new DeskError('invalid', 'This action needs a note in your own words. Nothing was sent; add the note and decide again.')
+  const open = 'body' in made.action ? unfilled(made.action.body)[0] : 'contentNote' in made.action ? unfilled(made.action.contentNote)[0] : undefined
+  if (open) throw new DeskError('invalid', `The text still holds {${open.name}}. Nothing was sent; fill it in and decide again.`)
   if (made.action.verdict === 'redact' && made.action.spans.some(({ start, end }) => start >= end || end > item.post.text.length)) {
     throw new DeskError('invalid', 'A marked stretch lies outside the text. Nothing was sent; mark it again.')
   }

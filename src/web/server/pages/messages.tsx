@@ -1,4 +1,5 @@
 import type { MessageView } from '#contract/community'
+import { Services } from '../parts/services'
 import { When, Words } from '../parts/text'
 import type { MemberVisit } from '../web'
 
@@ -22,6 +23,7 @@ export function Messages({ here, messages }: { here: MemberVisit; messages: Mess
                 <When here={here} at={message.at} />
               </p>
               <Words text={message.body} />
+              <Services here={here} services={message.services} />
               {message.about && (
                 <p className="quiet">
                   <a href={`/threads/${message.about}`}>{words.messages.about}</a>

@@ -1,5 +1,5 @@
 import type { PostView } from '#contract/community'
-import type { ReasonCode } from '#contract/review'
+import { stateSentence as sentenceOf } from '#contract/member-words'
 import { ruleTitle } from '../resources'
 import type { Visit } from '../web'
 import { beginning, versionOf, When, Words } from './text'
@@ -54,14 +54,8 @@ export function StateNote({ here, post, always = false }: { here: Visit; post: P
   )
 }
 
-/** Reasons for which words are taken out. With any other one, a content note is all that changed. */
-const takesWordsOut: readonly (ReasonCode | undefined)[] = ['identifying-detail', 'method-detail', 'unkind']
-
-function stateSentence({ words }: Visit, post: PostView): string {
-  const { sentence } = words.states[post.state]
-  if (post.state !== 'changed' || !post.contentNote) return sentence
-  return takesWordsOut.includes(post.why?.reason) ? `${sentence} ${words.noted.also}` : words.noted.only
-}
+const stateSentence = ({ words }: Visit, post: PostView): string =>
+  sentenceOf(words, { state: post.state, contentNote: post.contentNote, why: post.why?.reason ?? null })
 
 /** The text as this viewer may see it; behind one press when it carries a content note and is not their own. */
 function Body({ here, post }: { here: Visit; post: PostView }) {

@@ -1,5 +1,6 @@
 /** Every sentence of the members' pages in British English. Other languages implement the same shape (`Words`). */
-import type { PostIntent, PostState, ReasonCode } from '#contract/review'
+import { memberWords } from '#contract/member-words'
+import type { PostIntent } from '#contract/review'
 import { whenEnGB } from '../../shared/when-en-GB'
 
 const intents: Record<PostIntent, { name: string; hint: string }> = {
@@ -10,41 +11,8 @@ const intents: Record<PostIntent, { name: string; hint: string }> = {
   hello: { name: 'Hello', hint: 'I am new, or just looking in.' },
 }
 
-const states: Record<PostState, { name: string; sentence: string }> = {
-  live: { name: 'Live', sentence: 'Everyone here can see this.' },
-  reading: {
-    name: 'Being read by a Guide',
-    sentence: 'Everyone here can see this. A Guide is reading it, as they do with many posts. There is nothing you need to do.',
-  },
-  held: {
-    name: 'Held for now',
-    sentence: 'Only you and the Guides can see this for now. Your words are safe, and you will see here when that changes.',
-  },
-  changed: { name: 'Changed by a Guide', sentence: 'Everyone here can see this. A Guide has changed a part of it.' },
-  removed: { name: 'Taken down', sentence: 'Other members can no longer see this. You still can.' },
-}
-
-/** Why a post was held, changed or taken down, for its author. Kind, and true. */
-const reasons: Record<ReasonCode, string> = {
-  routine: 'This is part of how we look after everyone here.',
-  support: 'A Guide thought that some support might help.',
-  'risk-to-self': 'We are concerned for you, and glad that you said it. You have done nothing wrong.',
-  'risk-to-other': 'It spoke of someone who could come to harm, and we are looking after that.',
-  'risk-from-other': 'It spoke of someone who may be hurting you. We want to be careful with your safety.',
-  safeguarding: 'It touches on somebody’s safety, and we are looking at it with care.',
-  'identifying-detail': 'It held details that could show who you or someone else is. Staying anonymous keeps everyone here safe.',
-  'method-detail': 'It described a way of getting hurt, and reading that can harm someone. How you feel is always welcome here.',
-  unkind: 'Part of it could hurt someone who reads it.',
-  'off-topic-or-spam': 'It did not fit what this place is for.',
-  'needs-second-look': 'A second Guide is looking at it, so that what happens is fair.',
-  'handing-on': 'It has passed to another Guide, who is looking at it.',
-}
-
-/** A post can be "changed" by a content note alone: then nothing of its words was touched, and that is what is said. */
-const noted = {
-  only: 'Everyone here can see this. A Guide has put a note before it, so that people can choose when to read it.',
-  also: 'There is a note before it now, so that people can choose when to read it.',
-}
+/** What the desk shows, too, when a Guide looks at it with the member's eyes. */
+const { states, noted, reasons } = memberWords
 
 export const enGB = {
   lang: 'en-GB',
@@ -274,6 +242,8 @@ export const enGB = {
     empty: 'No messages. If a Guide wants to tell you something, it will be here.',
     new: 'New',
     about: 'About something you wrote',
+    services: 'People who can help',
+    website: 'Their website',
     say: 'A new message from a Guide has arrived.',
     offer: 'New message, show',
   },

@@ -144,9 +144,9 @@ export function communitySuite(fixture: Fixture): void {
       expect(seen?.comments[0]).toMatchObject({ text: 'Glad you wrote.', author: { pseudonym: 'Wall Guide reply-robin', staff: true, mine: false } })
 
       const written = await write(api, author, '#amber Two')
-      await desk.decide(aDecision(written.item, { verdict: 'signpost', body: 'There is a course.', services: ['course-1'] }, 'support'))
+      await desk.decide(aDecision(written.item, { verdict: 'signpost', body: 'There is a course.', services: ['demo-quiet-mind'] }, 'support'))
       expect(await api.service.unreadMessages(author)).toBe(1)
-      expect(await api.service.messages(author)).toMatchObject([{ body: 'There is a course.', from: 'Wall Guide reply-robin', fromStaff: true, about: written.post, readAt: null }])
+      expect(await api.service.messages(author)).toMatchObject([{ body: 'There is a course.', from: 'Wall Guide reply-robin', fromStaff: true, about: written.post, readAt: null, services: [{ id: 'demo-quiet-mind', phones: [{ number: '01632 960151' }], hours: 'Monday to Friday, 08:30 to 16:30 (London time)' }] }])
       await api.service.markMessagesRead(author)
       expect(await api.service.unreadMessages(author)).toBe(0)
 

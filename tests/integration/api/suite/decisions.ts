@@ -5,7 +5,7 @@ import type { RecordedDecision } from '#contract/sync'
 import type { z } from 'zod'
 import { statement } from '../../../../src/api/db/sql'
 import { removeItems } from '../../../../src/api/sync/removal'
-import { aDecision, fullItem, itemOf, makeDesk, makeMember, write } from '../../support/people'
+import { aDecision, clinical, fullItem, itemOf, makeDesk, makeMember, write } from '../../support/people'
 import type { Fixture } from './fixture'
 
 const restriction = statement<{ restricted_until: Date; restricted_rule: string }>('test_restriction', 'select restricted_until, restricted_rule from member where id = $1')
@@ -160,7 +160,29 @@ export function decisionSuite(fixture: Fixture): void {
       expect(await guide.decide(aDecision(item, { verdict: 'hand_on' }, 'unkind'))).toMatchObject(invalid)
       expect(await lead.decide(aDecision(item, { verdict: 'remove', rule: 'no-such-rule' }, 'unkind', 'Because.'))).toMatchObject(invalid)
       expect(await guide.decide(aDecision(item, { verdict: 'redact', spans: [{ start: 2, end: 999, kind: 'method' }] }, 'method-detail'))).toMatchObject(invalid)
-      expect(await guide.decide(aDecision(item, { verdict: 'no_action' }, 'risk-to-self', 'Read twice; a film quotation.'))).toMatchObject({ kind: 'applied' })
+      expect(await guide.decide(aDecision(item, { verdict: 'no_action' }, 'risk-to-self', 'Read twice; a film quotation.'))).toMatchObject(invalid)
+      expect(await guide.decide(aDecision(item, { verdict: 'no_action' }, 'risk-to-self', '', { clinical }))).toMatchObject({ kind: 'applied' })
+      expect((await fullItem(guide, item.id))?.decision).toMatchObject({ verdict: 'no_action', clinical })
+    })
+
+    it('is a note in clinical shape to escalate, which the next clinician reads', async () => {
+      const { api } = fixture
+      const [guide, lead] = [await makeDesk(api), await makeDesk(api, { role: 'lead' })]
+      const { post, item } = await write(api, await makeMember(api), '#amber')
+      expect(await guide.decide(aDecision(item, { verdict: 'escalate' }, 'risk-to-self', 'Please look.'))).toMatchObject({ kind: 'rejected', code: 'invalid' })
+      expect(await guide.decide(aDecision(item, { verdict: 'escalate' }, 'risk-to-self', '', { clinical }))).toMatchObject({ kind: 'applied' })
+      expect((await fullItem(lead, (await itemOf(api, post)).id))?.origin).toMatchObject({ verdict: 'escalate', clinical })
+    })
+
+    it('is a text without a variable that was to be filled in, whatever the desk let through', async () => {
+      const { api } = fixture
+      const guide = await makeDesk(api)
+      const member = await makeMember(api)
+      const { item } = await write(api, member)
+      const outcome = await guide.decide(aDecision(item, { verdict: 'message', body: 'Dear {pseudonym}, you can reach {crisis_line}.' }, 'support'))
+      expect(outcome).toMatchObject({ kind: 'rejected', code: 'invalid', why: expect.stringContaining('{pseudonym}') })
+      expect(await api.service.messages(member)).toEqual([])
+      expect((await fullItem(guide, item.id))?.status).toBe('open')
     })
 
     it('is the role: a Guide proposes a removal, and a second person, a Lead, carries it out', async () => {
