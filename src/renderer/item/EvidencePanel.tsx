@@ -6,14 +6,14 @@ import { KeyHint } from '../components/Keys'
 import { Press } from '../components/Press'
 import { categoryWords, piiWords } from '../components/words'
 import { pointedAt } from './MemberText'
-import { numberEvidence, quote, type Evidence } from './spans'
+import { listEvidence, numberEvidence, quote, type Evidence } from './spans'
 import styles from './Context.module.css'
 
 /** What speaks for the level and what against it, with the same numbers as in the text. */
 export const EvidencePanel = memo(function EvidencePanel({ view, covered }: { view: ItemView; covered: boolean }) {
   const { score, item } = view
   const text = item.post.text
-  const evidence = useMemo(() => numberEvidence(score, text.length), [score, text])
+  const evidence = useMemo(() => numberEvidence(score, text), [score, text])
   const first = useRef<HTMLDivElement>(null)
   const focus = useStore(nav, (n) => n.focus)
   useEffect(() => {
@@ -63,7 +63,7 @@ function List({ title, kind, list, text }: { title: string; kind: 'for' | 'again
     <div className={styles.group}>
       <h4>{title}</h4>
       <ol>
-        {list.map((e) => (
+        {listEvidence(list).map(({ evidence: e, times }) => (
           <li key={e.mark}>
             <Press
               className={styles.evidence}
@@ -87,6 +87,7 @@ function List({ title, kind, list, text }: { title: string; kind: 'for' | 'again
                 <span className={styles.quote} dir="auto">
                   {quote(text, e)}
                 </span>
+                {times > 1 && <span className={styles.times}> {times} times</span>}
                 <span className={styles.reason}>
                   {e.category !== 'protective' && <b>{categoryWords[e.category]}. </b>}
                   {e.reason}

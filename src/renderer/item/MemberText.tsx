@@ -16,7 +16,7 @@ export const MemberText = memo(function MemberText({ view }: { view: ItemView })
   const station = useWorkstation()
   const text = view.item.post.text
   const redactions = useStore(station.composer.state, (c) => (c?.item === view.item.id && c.draft.verdict === 'redact' ? c.draft.spans : noSpans))
-  const segments = useMemo(() => layer(text, numberEvidence(view.score, text.length), view.score.pii, redactions), [text, view.score, redactions])
+  const segments = useMemo(() => layer(text, numberEvidence(view.score, text), view.score.pii, redactions), [text, view.score, redactions])
   return (
     <div className={styles.text} dir="auto" lang="">
       {segments.map((segment) => (
@@ -50,11 +50,11 @@ const Piece = memo(function Piece({ segment }: { segment: Segment }) {
       onMouseLeave={first ? () => pointedAt.set(null) : undefined}
     >
       {segment.text}
-      {segment.ends.map((mark) => (
-        <sup key={mark} className={styles.sup} aria-hidden="true">
-          {mark}
+      {segment.ends.length > 0 && (
+        <sup className={styles.sup} aria-hidden="true">
+          {segment.ends.join(', ')}
         </sup>
-      ))}
+      )}
     </span>
   )
 })

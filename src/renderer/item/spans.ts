@@ -1,7 +1,10 @@
 /** Lays evidence and identifying details over a text that may carry both in the same place. */
 import type { EvidenceSpan, PiiSpan, RiskScore } from '#contract/risk'
 
-export type Evidence = EvidenceSpan & { /** 1, 2, 3 … in reading order: the number beside the words and in the list. */ mark: number }
+export type Evidence = EvidenceSpan & {
+  /** 1, 2, 3 … in reading order: the number beside the words and in the list. The same words for the same reason have one. */
+  mark: number
+}
 
 /** A stretch of text under exactly the same marks from its first to its last character. */
 export type Segment = {
@@ -20,12 +23,29 @@ const inside = (length: number) => (s: Range) => s.start < s.end && s.start < le
 const clamp = <T extends Range>(s: T, length: number): T => ({ ...s, start: Math.max(0, s.start), end: Math.min(length, s.end) })
 
 /** Evidence in reading order, numbered; out-of-range spans are cut or dropped rather than trusted. */
-export function numberEvidence(score: Pick<RiskScore, 'spans'>, textLength: number): Evidence[] {
+export function numberEvidence(score: Pick<RiskScore, 'spans'>, text: string): Evidence[] {
+  const marks = new Map<string, number>()
   return score.spans
-    .filter(inside(textLength))
-    .map((s) => clamp(s, textLength))
+    .filter(inside(text.length))
+    .map((s) => clamp(s, text.length))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map((s, i) => ({ ...s, mark: i + 1 }))
+    .map((s) => {
+      const key = JSON.stringify([s.category, s.reason, s.weight < 0, quote(text, s, text.length).toLowerCase()])
+      const mark = marks.get(key) ?? marks.size + 1
+      marks.set(key, mark)
+      return { ...s, mark }
+    })
+}
+
+/** One entry for each number, with how often it occurs. */
+export function listEvidence(evidence: readonly Evidence[]): { evidence: Evidence; times: number }[] {
+  const list = new Map<number, { evidence: Evidence; times: number }>()
+  for (const e of evidence) {
+    const known = list.get(e.mark)
+    if (known) known.times++
+    else list.set(e.mark, { evidence: e, times: 1 })
+  }
+  return [...list.values()]
 }
 
 /**
@@ -55,7 +75,7 @@ export function layer(text: string, evidence: readonly Evidence[], pii: readonly
       evidence: marks.filter(covering),
       pii: details.find(covering) ?? null,
       redacted: covers.some(covering),
-      ends: marks.filter((s) => s.end === end).map((s) => s.mark),
+      ends: [...new Set(marks.filter((s) => s.end === end).map((s) => s.mark))],
     })
   }
   return segments

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceSpan, PiiSpan } from '#contract/risk'
-import { layer, numberEvidence, quote } from '../../../src/renderer/item/spans'
+import { layer, listEvidence, numberEvidence, quote } from '../../../src/renderer/item/spans'
 import { suggestions } from '../../../src/renderer/decide/redaction'
 import { mergeSpans } from '../../../src/renderer/decide/verdicts'
 
@@ -10,18 +10,18 @@ const pii = (start: number, end: number, type: PiiSpan['type'] = 'phone'): PiiSp
 describe('layering spans over a text', () => {
   it('always gives back the whole text', () => {
     const text = 'One two three, four five.'
-    const marks = numberEvidence({ spans: [evidence(0, 7), evidence(4, 13, -1), evidence(20, 99)] }, text.length)
+    const marks = numberEvidence({ spans: [evidence(0, 7), evidence(4, 13, -1), evidence(20, 99)] }, text)
     expect(layer(text, marks, [pii(8, 20)]).map((s) => s.text).join('')).toBe(text)
   })
 
   it('numbers evidence in reading order, the longer first where two begin together', () => {
-    const marks = numberEvidence({ spans: [evidence(9, 12), evidence(0, 3), evidence(0, 8)] }, 20)
+    const marks = numberEvidence({ spans: [evidence(9, 12), evidence(0, 3), evidence(0, 8)] }, 'abcdefghijklmnopqrst')
     expect(marks.map((m) => [m.mark, m.start, m.end])).toEqual([[1, 0, 8], [2, 0, 3], [3, 9, 12]])
   })
 
   it('keeps both marks where two spans overlap, and sets each number once, at its end', () => {
     const text = 'abcdefghij'
-    const segments = layer(text, numberEvidence({ spans: [evidence(0, 6), evidence(3, 9)] }, text.length), [])
+    const segments = layer(text, numberEvidence({ spans: [evidence(0, 6), evidence(3, 9)] }, text), [])
     expect(segments.map((s) => [s.text, s.evidence.map((e) => e.mark), s.ends])).toEqual([
       ['abc', [1], []],
       ['def', [1, 2], [1]],
@@ -30,21 +30,28 @@ describe('layering spans over a text', () => {
     ])
   })
 
+  it('gives the same words for the same reason one number, and counts them', () => {
+    const text = 'so tired and So  tired, not so tired'
+    const marks = numberEvidence({ spans: [evidence(0, 8), evidence(13, 22), evidence(28, 36, -1)] }, text)
+    expect(marks.map((m) => m.mark)).toEqual([1, 1, 2])
+    expect(listEvidence(marks).map(({ evidence: e, times }) => [e.mark, e.start, times])).toEqual([[1, 0, 2], [2, 28, 1]])
+  })
+
   it('never cuts a character in two', () => {
     const text = 'a😀b'
-    const segments = layer(text, numberEvidence({ spans: [evidence(0, 2)] }, text.length), [])
+    const segments = layer(text, numberEvidence({ spans: [evidence(0, 2)] }, text), [])
     expect(segments.map((s) => s.text)).toEqual(['a😀', 'b'])
   })
 
   it('drops empty and far-off spans rather than trusting them', () => {
-    expect(numberEvidence({ spans: [evidence(5, 5), evidence(40, 50), evidence(-3, 2)] }, 10).map((m) => [m.start, m.end])).toEqual([[0, 2]])
+    expect(numberEvidence({ spans: [evidence(5, 5), evidence(40, 50), evidence(-3, 2)] }, 'abcdefghij').map((m) => [m.start, m.end])).toEqual([[0, 2]])
     expect(layer('', [], [])).toEqual([])
   })
 
   it('lays 300 spans over 20,000 characters without losing one', () => {
     const text = 'word '.repeat(4000)
     const spans = Array.from({ length: 300 }, (_, i) => evidence(i * 60, i * 60 + 90))
-    const segments = layer(text, numberEvidence({ spans }, text.length), [])
+    const segments = layer(text, numberEvidence({ spans }, text), [])
     expect(segments.map((s) => s.text).join('')).toBe(text)
     expect(segments.flatMap((s) => s.ends).length).toBe(300)
   })
