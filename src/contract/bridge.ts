@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { careCalls } from './bridge/care'
 import { decisionCalls, RecordedOutcome } from './bridge/decisions'
 import { desksCalls } from './bridge/desks'
+import { directoryCalls } from './bridge/directory'
 import { DeskState, entranceCalls, type BridgeError } from './bridge/entrance'
 import { itemCalls } from './bridge/item'
 import { queueCalls } from './bridge/queue'
@@ -17,6 +18,7 @@ import { ItemId } from './ids'
 export * from './bridge/care'
 export * from './bridge/decisions'
 export * from './bridge/desks'
+export * from './bridge/directory'
 export * from './bridge/entrance'
 export * from './bridge/item'
 export * from './bridge/queue'
@@ -32,6 +34,7 @@ export const openCalls = {
   ...decisionCalls,
   ...desksCalls,
   ...careCalls,
+  ...directoryCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 

@@ -42,5 +42,5 @@ export const itemCalls = define({
   /** Takes or renews the lease when online; offline it says so and work goes on. */
   'item.claim': { input: z.object({ item: ItemId }), output: z.object({ kind: z.enum(['granted', 'held', 'gone', 'offline']), by: z.string().optional(), until: Instant.optional() }) },
   'item.release': { input: z.object({ item: ItemId }), output: ok },
-  'item.saveDraft': { input: z.object({ item: ItemId, draft: z.string().max(20_000) }), output: ok },
+  'item.saveDraft': { input: z.object({ item: ItemId, draft: z.string().max(100_000) }), output: ok },
 })

@@ -16,6 +16,7 @@ import { draftStore } from './cache/small'
 import { instant, type Clock } from './clock'
 import { desksCalls } from './desks/calls'
 import type { OpenHandlers } from './dispatch'
+import { openDirectory } from './directory/directory'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
@@ -105,6 +106,7 @@ export class OpenedDesk {
     }
     const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
     this.#api = createApiClient(transport, credentials)
+    const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
     const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake() })
     this.#loop = new SyncLoop({
@@ -116,7 +118,10 @@ export class OpenedDesk {
       hasToken: () => this.#session.token !== '',
       offlineUntil: () => this.#offlineUntil(),
       events: {
-        status: (status) => deps.emit({ name: 'sync.status', payload: status }),
+        status: (status) => {
+          deps.emit({ name: 'sync.status', payload: status })
+          if (status.network === 'online') directory.online()
+        },
         changed: (items, gone) => this.#changed(items, gone),
         outcome: (outcome) => this.#settled(outcome),
         wipe: deps.wipe,
@@ -131,6 +136,7 @@ export class OpenedDesk {
     this.handlers = {
       ...desksCalls(this.#api),
       ...careCalls,
+      ...directory.calls,
       ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
       'sync.status': () => this.syncStatus(),
       'sync.now': () => this.syncNow(),

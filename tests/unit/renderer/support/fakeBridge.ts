@@ -1,7 +1,9 @@
 /** A typed double of the bridge with synthetic, gentle data: for tests of the models and for looking at the screens. */
 import { bridgeCalls, type BridgeAnswer, type CallInput, type CallName, type CallOutput, type DeskState, type EventName, type EventPayload, type ItemView, type OutboxEntry, type Profile, type QueueFilter, type QueueRow, type RecordedOutcome, type SyncStatus, type VaultFailure } from '#contract/bridge'
+import demoDirectory from '#resources/directory/demo.json'
+import { Directory, findServices, openNow, servicesNear } from '#contract/directory'
 import type { DecisionId, ItemId, MemberId, PostId, StaffId, TopicId } from '#contract/ids'
-import { Action, clocks, type Decision, type ReviewItem, type Verdict } from '#contract/review'
+import { Action, clockOf, type Decision, type ReviewItem, type Verdict } from '#contract/review'
 import { levels, type EvidenceSpan, type Level, type PiiSpan } from '#contract/risk'
 import type { Staff } from '#contract/staff'
 import type { CoreLink, LinkedBridge } from '../../../../src/renderer/transport/connection'
@@ -26,6 +28,8 @@ export const itemId = (n: number) => uuid(1, n) as ItemId
 const guideVerdicts: Verdict[] = ['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'propose_removal', 'propose_restriction', 'escalate', 'hand_on']
 
 type Stored = { item: ReviewItem; score: ItemView['score']; draft: string; pending: QueueRow['pending']; lease: QueueRow['lease'] }
+
+const directory = Directory.parse(demoDirectory).services
 
 export class FakeBridge implements LinkedBridge {
   readonly calls: { name: CallName; input: unknown }[] = []
@@ -175,7 +179,7 @@ export class FakeBridge implements LinkedBridge {
   }
 
   #due(s: Stored): string {
-    return new Date(Date.parse(s.item.queuedAt) + clocks[s.score.level]).toISOString()
+    return new Date(Date.parse(s.item.queuedAt) + clockOf(s.item.kind, s.score.level)).toISOString()
   }
 
   #row(s: Stored): QueueRow {
@@ -292,13 +296,13 @@ export class FakeBridge implements LinkedBridge {
       if (s) s.draft = draft
       return ok({ ok: true })
     },
-    'decision.make': ({ item, itemVersion, action, reason, note }) => {
+    'decision.make': ({ item, itemVersion, action, reason, note, clinical, promise }) => {
       const s = this.#at(item)
       if (!s) return { ok: false, error: { code: 'not-found', message: 'This item is not on this desk any more.' } }
       const decision = uuid(5, ++this.#decision) as DecisionId
       const undoUntil = new Date(this.#now() + 8000).toISOString()
       s.pending = { decision, verdict: action.verdict, undoUntil }
-      this.outbox.push({ decision: { id: decision, item: item as ItemId, itemVersion, action: Action.parse(action), reason, note: note ?? '', policyVersion: '2026.11', scoreVersion: 'demo', decidedAt: this.#ago(0) }, state: 'held', attempts: 0, nextAt: null, undoUntil, lastAnswer: null })
+      this.outbox.push({ decision: { id: decision, item: item as ItemId, itemVersion, action: Action.parse(action), reason, note: note ?? '', clinical, promise, policyVersion: '2026.11', scoreVersion: 'demo', decidedAt: this.#ago(0) }, state: 'held', attempts: 0, nextAt: null, undoUntil, lastAnswer: null })
       this.#changed(s)
       return ok({ decision, undoUntil })
     },
@@ -311,6 +315,10 @@ export class FakeBridge implements LinkedBridge {
       this.#changed(s)
       return ok({ ok: true })
     },
+    'directory.find': (query) => ok({ hits: findServices(directory, query, new Date(this.#now())), fetchedAt: this.#ago(5) }),
+    'directory.near': ({ country, themes }) => ok({ hits: servicesNear(directory, country, themes, new Date(this.#now())), fetchedAt: this.#ago(5) }),
+    'directory.services': ({ ids }) =>
+      ok({ hits: directory.filter((s) => ids.includes(s.id)).map((service) => ({ service, opening: openNow(service, new Date(this.#now())), stale: false })), fetchedAt: this.#ago(5) }),
     'outbox.list': () => ok({ entries: this.outbox }),
     'outcomes.list': ({ onlyUnacknowledged }) => ok({ outcomes: this.outcomes.filter((o) => onlyUnacknowledged === false || !o.acknowledgedAt) }),
     'outcomes.acknowledge': ({ decision }) => {
