@@ -1,7 +1,7 @@
 /** The review queue: items, the actions a clinician can take, decisions and their outcomes. */
 import { z } from 'zod'
 import { DecisionId, DeviceId, Instant, ItemId, MemberId, PostId, StaffId, TopicId } from './ids'
-import { Level, type Level as LevelName } from './risk'
+import { Level, levels, type Level as LevelName } from './risk'
 
 /** What the author sees of a post. `reading`: visible, a Guide is reading it. `held`: nobody but the author sees it. */
 export const postStates = ['live', 'reading', 'held', 'changed', 'removed'] as const
@@ -146,10 +146,24 @@ export const itemKinds = [
 export const ItemKind = z.enum(itemKinds)
 export type ItemKind = z.infer<typeof ItemKind>
 
+/** Why a member reports a post. */
+export const reportReasons = ['unkind', 'identity', 'detail', 'worried', 'contact', 'spam', 'other'] as const
+export const ReportReason = z.enum(reportReasons)
+export type ReportReason = z.infer<typeof ReportReason>
+
 /** Why an item of its kind is in the queue. */
 export const About = z.discriminatedUnion('of', [
   /** `snapshot` is the text as it stood when it was reported. Who reported it is never shown. */
-  z.object({ of: z.literal('report'), reason: z.string(), words: z.string(), at: Instant, snapshot: z.string() }),
+  z.object({
+    of: z.literal('report'),
+    reason: z.string(),
+    words: z.string(),
+    at: Instant,
+    snapshot: z.string(),
+    /** How many members reported it while the item was open; `more` are the later ones, the first few of them. */
+    count: z.int().positive().default(1),
+    more: z.array(z.object({ reason: z.string(), words: z.string(), at: Instant })).default([]),
+  }),
   z.object({ of: z.literal('newcomer'), joinedAt: Instant }),
   z.object({ of: z.literal('assessment'), instrument: z.string(), question: z.string(), answer: z.string(), total: z.int().nullable(), at: Instant }),
   z.object({ of: z.literal('promise'), what: z.string(), due: Instant, by: z.string() }),
@@ -181,7 +195,7 @@ export const ReviewItem = z.object({
     at: Instant,
   }),
   author: Author,
-  /** When it entered the queue: its level's clock runs from here. */
+  /** When it enters the queue: its clock runs from here. In the future for a promise that is not due yet: not listed as open before. */
   queuedAt: Instant,
   /** The level that the API's own scorer gave at intake, so that a desk without a pack still has an order. */
   intake: z.object({ level: Level, packVersion: z.string() }),
@@ -248,6 +262,23 @@ export const clocks: Record<LevelName, number> = {
   red: 30 * 60_000,
   amber: 4 * 3_600_000,
   green: 24 * 3_600_000,
+}
+
+/** Clocks of kinds of work that do not wait for the clock of their level (M5). A promise is read within the hour that it is due. */
+export const kindClocks: Partial<Record<ItemKind, number>> = {
+  ask: 30 * 60_000,
+  report: 3_600_000,
+  promise: 3_600_000,
+  newcomer: 2 * 3_600_000,
+}
+
+/** How long after `queuedAt` an item has to be read, in milliseconds: the more urgent of its level's clock and its kind's. */
+export const clockOf = (kind: ItemKind, level: LevelName): number => Math.min(clocks[level], kindClocks[kind] ?? Infinity)
+
+/** Among which level's items it is read: the most urgent level whose own clock is not shorter than this item's. */
+export const bandOf = (kind: ItemKind, level: LevelName): LevelName => {
+  const covering = levels.filter((of) => clocks[of] <= clocks[level] && clocks[of] >= clockOf(kind, level))
+  return covering[0] ?? level
 }
 
 /** Version of these rules, written into every decision. */

@@ -7,11 +7,12 @@ import type { Tx } from '../db/database'
 import { statement, type Sql } from '../db/sql'
 import { appendItems, type NewItem } from '../review/items'
 import { intakeOf } from '../review/intake'
-import { bands, dueAt } from '../review/rank'
+import { placeInQueue } from '../review/rank'
 
 export type Entry = {
   id: string
-  kind: 'post' | 'comment'
+  /** A `message` is to the Guides alone: it is an `ask` in the queue. */
+  kind: 'post' | 'comment' | 'message'
   thread: string
   topic: string
   author: string
@@ -57,7 +58,8 @@ export async function scoreEntry(sql: Sql, scorer: Scorer, entry: { title: strin
  */
 export async function storeEntries(tx: Tx, entries: readonly Entry[]): Promise<Set<string>> {
   const rows = entries.map((entry) => {
-    const { state, reason } = intakeOf(entry.score)
+    // Nobody but Guides sees a message: there is nothing to hold back, and it is read in any case.
+    const { state, reason } = entry.kind === 'message' ? { state: 'reading', reason: null } : intakeOf(entry.score)
     return {
       id: entry.id,
       kind: entry.kind,
@@ -83,23 +85,25 @@ export async function storeEntries(tx: Tx, entries: readonly Entry[]): Promise<S
   }
   if (touched.size > 0) await tx.query(touchThreads, [JSON.stringify([...touched].map(([id, at]) => ({ id, at })))])
 
-  const items = fresh.map(
-    (entry): NewItem => ({
+  const items = fresh.map((entry): NewItem => {
+    const kind = entry.kind === 'message' ? 'ask' : 'content'
+    return {
       id: uuidv7(),
-      kind: 'content',
+      kind,
       postId: entry.id,
       authorId: entry.author,
       level: entry.score.level,
       packVersion: entry.score.packVersion,
       audience: 0,
       queuedAt: entry.queuedAt,
-      band: bands[entry.score.level],
-      dueAt: dueAt(entry.score.level, entry.queuedAt),
+      ...placeInQueue(kind, entry.score.level, entry.queuedAt),
       origin: null,
-    }),
-  )
+    }
+  })
   // A notification has a size limit; past it, a hint that something changed is enough.
-  const threads = [...new Set(fresh.map((entry) => entry.thread))]
-  await appendItems(tx, items, (threads.length <= 20 ? threads : []).map((thread) => ({ thread, member: null, message: false })))
+  const threads = [...new Set(fresh.filter((entry) => entry.kind !== 'message').map((entry) => entry.thread))]
+  const members = [...new Set(fresh.filter((entry) => entry.kind === 'message').map((entry) => entry.author))]
+  const hints = [...threads.map((thread) => ({ thread, member: null, message: false })), ...members.map((member) => ({ thread: null, member, message: true }))]
+  await appendItems(tx, items, hints.length <= 20 ? hints : [])
   return stored
 }

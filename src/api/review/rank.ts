@@ -1,13 +1,13 @@
 /** The order of the queue: see docs/decisions/0004. */
-import { clocks } from '#contract/review'
+import { bandOf, clockOf, type ItemKind } from '#contract/review'
 import { levels, type Level } from '#contract/risk'
 import type { ClinicalRole } from '#contract/staff'
 
-/** Level by level; the desk lets late items through between them. */
-export const bands: Record<Level, number> = { crisis: 0, red: 1, amber: 2, green: 3 }
-
-/** When the clock of its level runs out. */
-export const dueAt = (level: Level, queuedAt: Date): Date => new Date(queuedAt.getTime() + clocks[level])
+/** Where an item stands: the band in which it is read (the desk lets late items through between bands), and when its clock runs out. */
+export const placeInQueue = (kind: ItemKind, level: Level, queuedAt: Date): { band: number; dueAt: Date } => ({
+  band: levels.indexOf(bandOf(kind, level)),
+  dueAt: new Date(queuedAt.getTime() + clockOf(kind, level)),
+})
 
 export const audiences = ['guide', 'lead', 'senior'] as const
 export type Audience = (typeof audiences)[number]

@@ -7,7 +7,7 @@ import { clean } from '../community/text'
 import { signposted } from '../review/directory'
 import type { Effects } from '../review/effects'
 import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
-import { bands, dueAt } from '../review/rank'
+import { placeInQueue } from '../review/rank'
 import { summaryOf, type Command, type LockedItem } from './decide'
 import { announcing, drawing, type Hint } from './head'
 
@@ -122,8 +122,7 @@ export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['fo
     packVersion: item.pack_version,
     audience: followUp.audience,
     queuedAt: at,
-    band: bands[item.level],
-    dueAt: dueAt(item.level, at),
+    ...placeInQueue(followUp.kind, item.level, at),
     origin: { ...summary, itemId: item.id as NonNullable<NewItem['origin']>['itemId'], detail: followUp.detail },
   }
 }

@@ -6,7 +6,7 @@ import { levels } from '#contract/risk'
 import { clinicalRoles } from '#contract/staff'
 import { allowedVerdicts, checkDecision } from '../../../src/api/review/allowed'
 import { effectsOf } from '../../../src/api/review/effects'
-import { bands, dueAt, rankOf } from '../../../src/api/review/rank'
+import { placeInQueue, rankOf } from '../../../src/api/review/rank'
 import { mergeSpans, redacted } from '../../../src/api/review/redact'
 import { canonical } from '../../../src/api/sync/canonical'
 
@@ -101,7 +101,10 @@ describe('order and canonical form', () => {
   it('a more urgent level that came no later never stands behind in time: crisis before red, red before amber, amber before green', () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }), fc.nat(1e9), (at, later) => {
-        const key = (level: (typeof levels)[number], queued: Date) => [bands[level], dueAt(level, queued).getTime()] as const
+        const key = (level: (typeof levels)[number], queued: Date) => {
+          const { band, dueAt } = placeInQueue('content', level, queued)
+          return [band, dueAt.getTime()] as const
+        }
         for (let i = 1; i < levels.length; i++) {
           const [first, second] = [key(levels[i - 1] ?? 'crisis', at), key(levels[i] ?? 'green', new Date(at.getTime() + later))]
           expect(first[0] < second[0] || (first[0] === second[0] && first[1] <= second[1])).toBe(true)

@@ -63,8 +63,8 @@ describe('the shares of the queue', () => {
 it('within a level, whoever has waited longer stands first', () => {
   fc.assert(
     fc.property(fc.constantFrom(...levels), fc.nat(4e9), fc.integer({ min: 1, max: 1e9 }), (level, queued, later) => {
-      expect(rankKey(level, queued, 'a').at).toBeLessThan(rankKey(level, queued + later, 'b').at)
-      expect(dueAt(level, queued)).toBe(queued + clocks[level])
+      expect(rankKey('content', level, queued, 'a').at).toBeLessThan(rankKey('content', level, queued + later, 'b').at)
+      expect(dueAt('content', level, queued)).toBe(queued + clocks[level])
     }),
   )
 })

@@ -7,7 +7,7 @@ import { allowedVerdicts, checkDecision, type CheckedItem } from '../../../src/a
 import { effectsOf, type PostNow } from '../../../src/api/review/effects'
 import { intakeOf } from '../../../src/api/review/intake'
 import { moreProtective } from '../../../src/api/review/protect'
-import { dueAt } from '../../../src/api/review/rank'
+import { placeInQueue } from '../../../src/api/review/rank'
 import { mergeSpans, redacted } from '../../../src/api/review/redact'
 
 const score = (level: Level, found: Category[] = [], pii: PiiType[] = []): RiskScore => ({
@@ -212,5 +212,5 @@ it('every category has a place in the intake table that does not throw', () => {
 })
 
 it('a level’s clock runs from when the item entered the queue', () => {
-  expect(dueAt('crisis', new Date(0)).getTime()).toBe(5 * 60_000)
+  expect(placeInQueue('content', 'crisis', new Date(0))).toEqual({ band: 0, dueAt: new Date(5 * 60_000) })
 })

@@ -59,7 +59,7 @@ export type Received = {
 
 export function itemValues({ seq, item, raw }: Received, { era, mark }: { era: number; mark: number }, at: Standing): ItemValues {
   const queuedAt = Date.parse(item.queuedAt)
-  const key = rankKey(at.level, queuedAt, item.id)
+  const key = rankKey(item.kind, at.level, queuedAt, item.id)
   return [
     item.id,
     seq,
@@ -73,7 +73,7 @@ export function itemValues({ seq, item, raw }: Received, { era, mark }: { era: n
     item.author.pseudonym,
     previewOf(item.post.title === null ? item.post.text : `${item.post.title} — ${item.post.text}`),
     queuedAt,
-    dueAt(at.level, queuedAt),
+    dueAt(item.kind, at.level, queuedAt),
     item.decision === null ? null : Date.parse(item.decision.at),
     item.lease?.by ?? null,
     item.lease?.name ?? null,

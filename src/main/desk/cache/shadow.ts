@@ -1,7 +1,7 @@
 /** The shadow of the server's items: the only place that writes `item`, used by sync and by rescoring. */
 import type { ReviewItem } from '#contract/review'
 import { levels, type Level } from '#contract/risk'
-import { rankKey, dueAt } from '../rank/key'
+import { rankKey } from '../rank/key'
 import type { Standing } from '../score/score'
 import { itemColumns, itemOf, itemValues, type Received } from './item-row'
 import type { ReadHandle, WriteHandle } from './open'
@@ -45,8 +45,8 @@ export function shadowWrites(write: WriteHandle, options: { newerOnly: boolean }
     sweep: (mark: number, era: number, seq: number): Gone[] => sweep.all(mark, era, seq),
     restand: (rid: number, item: ReviewItem, at: Standing) => {
       const queuedAt = Date.parse(item.queuedAt)
-      const key = rankKey(at.level, queuedAt, item.id)
-      restand.run(levels.indexOf(at.level), at.abstained ? 1 : 0, JSON.stringify(at.themes), at.packVersion, key.band, key.at, dueAt(at.level, queuedAt), rid)
+      const key = rankKey(item.kind, at.level, queuedAt, item.id)
+      restand.run(levels.indexOf(at.level), at.abstained ? 1 : 0, JSON.stringify(at.themes), at.packVersion, key.band, key.at, key.at, rid)
     },
   }
 }

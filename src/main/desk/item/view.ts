@@ -27,7 +27,7 @@ export function openItem(parts: ViewParts, id: ItemId, context: RowContext): Ite
   return {
     item,
     score: scoreItem(parts.scorer, item),
-    dueAt: instant(dueAt(held.level, Date.parse(item.queuedAt))),
+    dueAt: instant(dueAt(item.kind, held.level, Date.parse(item.queuedAt))),
     lease: leaseOf(
       { id, leaseBy: lease?.by ?? null, leaseName: lease?.name ?? null, leaseUntil: lease === null ? null : Date.parse(lease.until) },
       context,

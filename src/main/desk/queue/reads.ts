@@ -34,6 +34,13 @@ export function queueReads({ db }: ReadHandle) {
   const openOfTopic = db
     .prepare<[number, string], number>(`select rid from item where status = ${openStatus} and band = ? and topic = ? order by rank_at, level, id`)
     .pluck()
+  // A kind with a short clock stands in a band above its level's: a level is looked for in its own band and in those above.
+  const levelOf = db
+    .prepare<[number, number], number>(`select rid from item where status = ${openStatus} and band = ? and level = ? order by rank_at, level, id`)
+    .pluck()
+  const levelOfTopic = db
+    .prepare<[number, number, string], number>(`select rid from item where status = ${openStatus} and band = ? and level = ? and topic = ? order by rank_at, level, id`)
+    .pluck()
   const lateOf = db.prepare<[number, number], number>(`select count(*) from item where status = ${openStatus} and band = ? and rank_at < ?`).pluck()
   const lateOfTopic = db
     .prepare<[number, string, number], number>(`select count(*) from item where status = ${openStatus} and band = ? and topic = ? and rank_at < ?`)
@@ -91,11 +98,17 @@ export function queueReads({ db }: ReadHandle) {
     return { counts, topics: [...topics].sort((a, b) => a.localeCompare(b)) }
   }
 
-  /** Open items of the wanted levels in the order in which they should be read. */
+  const openOfLevel = (wanted: number, topic: string | undefined, hidden: ReadonlySet<number>): number[] =>
+    levels
+      .slice(0, wanted + 1)
+      .flatMap((_, band) => (topic === undefined ? levelOf.all(band, wanted) : levelOfTopic.all(band, wanted, topic)))
+      .filter((rid) => !hidden.has(rid))
+
+  /** Open items of the wanted level, or of all, in the order in which they should be read. */
   const openInOrder = (wanted: number, topic: string | undefined, hidden: ReadonlySet<number>, now: number): number[] => {
+    if (wanted >= 0) return openOfLevel(wanted, topic, hidden)
     const of = (level: Level) => {
       const band = levels.indexOf(level)
-      if (wanted >= 0 && wanted !== band) return { rids: [], late: 0 }
       const all = topic === undefined ? openOf.all(band) : openOfTopic.all(band, topic)
       const late = (topic === undefined ? lateOf.get(band, now) : lateOfTopic.get(band, topic, now)) ?? 0
       if (hidden.size === 0) return { rids: all, late }

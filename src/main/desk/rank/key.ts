@@ -1,18 +1,18 @@
 /**
- * The stored part of the queue's order (domain M4, M5): the level, then the end of its clock, earliest first. It does not depend
+ * The stored part of the queue's order (domain M4, M5): the band of level and kind, then the end of the clock, earliest first. It does not depend
  * on the present time, so it is an index; `shares.ts` lets items that are late through between the levels.
  */
 import { levels, type Level } from '#contract/risk'
-import { clocks } from '#contract/review'
+import { bandOf, clockOf, type ItemKind } from '#contract/review'
 
 export type RankKey = { band: number; at: number; level: number; id: string }
 
-/** `queuedAt` in milliseconds since 1970. */
-export const dueAt = (level: Level, queuedAt: number): number => queuedAt + clocks[level]
+/** When the clock of its level and kind runs out. `queuedAt` in milliseconds since 1970. */
+export const dueAt = (kind: ItemKind, level: Level, queuedAt: number): number => queuedAt + clockOf(kind, level)
 
-export function rankKey(level: Level, queuedAt: number, id: string): RankKey {
-  const place = levels.indexOf(level)
-  return { band: place, at: dueAt(level, queuedAt), level: place, id }
+/** The band is where it is read; its level stays what it is. They differ for kinds whose clock is shorter than their level's. */
+export function rankKey(kind: ItemKind, level: Level, queuedAt: number, id: string): RankKey {
+  return { band: levels.indexOf(bandOf(kind, level)), at: dueAt(kind, level, queuedAt), level: levels.indexOf(level), id }
 }
 
 /** The more urgent of two levels. */
