@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { keepSettings } from '../settings/kept'
 import { Entrance } from '../vault/Entrance'
 import { DeskContext, WorkstationContext } from './context'
 import { CoreLost } from './Banners'
@@ -20,7 +21,23 @@ export function App({ desk }: { desk: Desk }) {
 
 function Open({ desk }: { desk: Desk }) {
   const station = useMemo(() => new Workstation(desk.bridge), [desk])
-  useEffect(() => station.start(), [station])
+  const [ready, setReady] = useState(false)
+  // Before the first key is heard: whose keys they are.
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let gone = false
+    void keepSettings(desk.bridge).then((stopKeeping) => {
+      stop = stopKeeping
+      if (gone) stopKeeping()
+      else setReady(true)
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [desk])
+  useEffect(() => (ready ? station.start() : undefined), [station, ready])
+  if (!ready) return null
   return (
     <WorkstationContext value={station}>
       <Shell />

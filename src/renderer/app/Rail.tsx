@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSun } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSettings, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../keyboard/registry'
 import { KeyHint } from '../components/Keys'
@@ -25,6 +25,7 @@ export function Rail() {
       <span className={styles.gap} />
       <Tool id="palette" label="All commands" icon={<IconAdjustmentsHorizontal size={18} stroke={1.6} />} />
       <Tool id="help" label="Keys" icon={<IconKeyboard size={18} stroke={1.6} />} />
+      <Tool id="settings" label="Settings" icon={<IconSettings size={18} stroke={1.6} />} />
       <Tool id="theme" label="Light or dark" icon={dark ? <IconSun size={18} stroke={1.6} /> : <IconMoon size={18} stroke={1.6} />} />
       <Tool id="lock" label="Lock this desk" icon={<IconLock size={18} stroke={1.6} />} />
     </nav>

@@ -1,44 +1,60 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { ActionBar } from '../decide/ActionBar'
 import { ContextPane } from '../item/ContextPane'
 import { ItemPane } from '../item/ItemPane'
 import { Help } from '../keyboard/Help'
 import { Palette } from '../keyboard/Palette'
+import { useFocusGuard } from '../keyboard/useFocusGuard'
 import { useKeyboard } from '../keyboard/useKeyboard'
 import { OutboxScreen } from '../outbox/OutboxScreen'
 import { OutcomesScreen } from '../outcomes/OutcomesScreen'
+import { Coach } from '../practice/Coach'
+import { practiceStore } from '../practice/practice'
 import { QueuePane } from '../queue/QueuePane'
+import { SettingsScreen } from '../settings/SettingsScreen'
+import { useAppearance } from '../settings/useAppearance'
 import { ActionsContext } from './actionsContext'
 import { makeActions } from './actions'
 import { Banners } from './Banners'
-import { useDesk, useWorkstation } from './context'
+import { DeskContext, useDesk, useWorkstation, WorkstationContext } from './context'
 import { LiveRegion } from './LiveRegion'
 import { nav } from './nav'
 import { preferences } from './preferences'
+import { PrivacyScreen } from './PrivacyScreen'
 import { Rail } from './Rail'
 import { StatusBar } from './StatusBar'
 import { useStore } from './store'
 import { useIdleLock } from './useIdleLock'
 import styles from './Shell.module.css'
 
-const schemes = ['auto', 'light', 'dark'] as const
+const PracticePages = lazy(() => import('../practice/PracticePages'))
 
+/** The workstation. While practising, all of it stands on made-up items and a bridge of its own. */
 export function Shell() {
   const desk = useDesk()
   const station = useWorkstation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const practice = useStore(practiceStore)
+  return (
+    <DeskContext value={practice?.desk ?? desk}>
+      <WorkstationContext value={practice?.station ?? station}>
+        <Inside />
+      </WorkstationContext>
+    </DeskContext>
+  )
+}
+
+function Inside() {
+  const desk = useDesk()
+  const station = useWorkstation()
+  const practice = useStore(practiceStore)
   const actions = useMemo(() => {
-    let scheme = colorScheme
-    return makeActions(station, desk, () => {
-      scheme = schemes[(schemes.indexOf(scheme) + 1) % schemes.length] ?? 'auto'
-      setColorScheme(scheme)
-      return scheme === 'auto' ? 'like the system' : scheme
-    })
-    // The scheme is tracked inside, so that the actions keep their identity.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [station, desk])
+    const usual = makeActions(station, desk)
+    return practice?.watched(usual) ?? usual
+  }, [station, desk, practice])
+  const lock = useCallback(() => actions.run('lock'), [actions])
   useKeyboard(actions, station)
+  useFocusGuard(station)
+  useAppearance()
   useIdleLock(desk)
   const screen = useStore(nav, (n) => n.screen)
   const queuePane = useStore(preferences, (p) => p.queuePane)
@@ -53,7 +69,13 @@ export function Shell() {
         <Rail />
         <div className={styles.body}>
           <Banners />
-          {screen === 'queue' && (
+          {screen === 'queue' && practice && <Coach practice={practice} />}
+          {screen === 'queue' && practice?.triaging === false && (
+            <Suspense fallback={null}>
+              <PracticePages practice={practice} />
+            </Suspense>
+          )}
+          {screen === 'queue' && practice?.triaging !== false && (
             <div className={styles.triage} data-queue={queuePane} data-context={contextPane}>
               {queuePane && <QueuePane />}
               <div className={styles.work}>
@@ -67,12 +89,14 @@ export function Shell() {
           )}
           {screen === 'answers' && <OutcomesScreen />}
           {screen === 'outbox' && <OutboxScreen />}
+          {screen === 'settings' && <SettingsScreen />}
         </div>
         <StatusBar />
       </div>
       <LiveRegion />
       <Help />
       <Palette />
+      <PrivacyScreen onLock={lock} />
     </ActionsContext>
   )
 }

@@ -1,16 +1,22 @@
 /** What each command does, and when it can be done. Keys, palette, buttons and menu all come here. */
 import type { Verdict } from '#contract/review'
 import type { CommandId } from '../keyboard/registry'
+import { enterPractice, leavePractice, practiceStore } from '../practice/practice'
 import type { Desk } from './desk'
 import { nav, wish, type Screen } from './nav'
 import { prefer, preferences } from './preferences'
+import { privacy } from './privacy'
 import { say } from './announce'
 import type { Workstation } from './workstation'
 
 export type Actions = { run(id: CommandId): void; can(id: CommandId): boolean }
 
-export function makeActions(station: Workstation, desk: Desk, cycleTheme: () => string): Actions {
+const colourWords = { auto: 'like the system', light: 'light', dark: 'dark' } as const
+const nextColours = { auto: 'light', light: 'dark', dark: 'auto' } as const
+
+export function makeActions(station: Workstation, desk: Desk): Actions {
   const go = (screen: Screen) => () => {
+    leavePractice()
     if (station.composer.state.get()) station.composer.close()
     nav.patch({ screen })
     if (screen === 'answers') void station.loadOutcomes()
@@ -101,12 +107,21 @@ export function makeActions(station: Workstation, desk: Desk, cycleTheme: () => 
       void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },
     lock: () => void desk.change('vault.lock', {}),
-    theme: () => say(`Colours: ${cycleTheme()}.`),
+    theme: () => {
+      prefer({ colours: nextColours[preferences.get().colours] })
+      say(`Colours: ${colourWords[preferences.get().colours]}.`)
+    },
     density: () => prefer({ density: preferences.get().density === 'compact' ? 'comfortable' : 'compact' }),
     cover: () => {
       prefer({ cover: !preferences.get().cover })
       say(preferences.get().cover ? 'Crisis and red texts stay covered until you open each.' : 'Texts open as you move.')
     },
+    settings: go('settings'),
+    practice: () => {
+      if (station.composer.state.get()) station.composer.close()
+      if (practiceStore.get() === null) enterPractice(desk)
+    },
+    privacy: () => privacy.set(true),
     palette: () => nav.patch({ overlay: nav.get().overlay === 'palette' ? null : 'palette' }),
     help: () => nav.patch({ overlay: nav.get().overlay === 'help' ? null : 'help' }),
   }

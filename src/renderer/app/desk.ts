@@ -1,6 +1,6 @@
 /** Who is at the desk and how it stands with the core and the network. */
 import type { Bridge, BridgeError, CallInput, CallName, CallOutput, DeskState, SyncStatus } from '#contract/bridge'
-import { createStore } from './store'
+import { createStore, type Store } from './store'
 import type { CoreLink, LinkedBridge } from '../transport/connection'
 
 export type AppInfo = CallOutput<'app.info'>
@@ -20,11 +20,12 @@ export type DeskView = {
 type StateCall = 'desk.signIn' | 'desk.chooseProfile' | 'vault.create' | 'vault.unlock' | 'vault.lock'
 
 export class Desk {
-  readonly view = createStore<DeskView>({ state: null, info: null, sync: null, link: 'answering', busy: false, refusal: null })
+  readonly view: Store<DeskView>
   readonly bridge: LinkedBridge
 
-  constructor(bridge: LinkedBridge) {
+  constructor(bridge: LinkedBridge, view = createStore<DeskView>({ state: null, info: null, sync: null, link: 'answering', busy: false, refusal: null })) {
     this.bridge = bridge
+    this.view = view
   }
 
   /** Listens and asks for the first time. Returns the way to stop. */

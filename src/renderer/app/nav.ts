@@ -1,6 +1,6 @@
 import { createStore } from './store'
 
-export type Screen = 'queue' | 'answers' | 'outbox'
+export type Screen = 'queue' | 'answers' | 'outbox' | 'settings'
 /** Where focus should go; `n` makes the same wish twice in a row a new wish. */
 export type FocusWish = { to: 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen'; n: number }
 

@@ -1,54 +1,39 @@
+/** The keys as this person has them: shown by hints, help and palette, heard by the key handler. Kept by settings/kept. */
+import type { KeySettings } from '#contract/bridge'
 import { createStore } from '../app/store'
-import { commands, conflicts, keysOf, type Bindings, type Command, type CommandId } from './registry'
 import { printKeys } from './chord'
+import { commands, keysOf, bounceMs, type Bindings, type Command, type CommandId } from './registry'
+import { rebindingRefused, soundBindings, type Refused } from './remap'
 
-const place = 'wallguide.keys'
+export const bindingsStore = createStore<Bindings>({})
+/** Time of the bounce guard in ms, 0 for none. */
+export const bounceStore = createStore<number>(bounceMs)
 
-/** Reads what was remapped on this desk; anything unreadable or fighting over a key falls back to the defaults. */
-export function readBindings(text: string | null): Bindings {
-  if (!text) return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return {}
-    const known = new Set<string>(commands.map((c) => c.id))
-    const entries = Object.entries(value).filter(
-      (entry): entry is [CommandId, string[]] =>
-        known.has(entry[0]) && Array.isArray(entry[1]) && entry[1].every((k) => typeof k === 'string' && k.length > 0),
-    )
-    const bindings: Bindings = Object.fromEntries(entries)
-    return conflicts(commands, bindings).length === 0 ? bindings : {}
-  } catch {
-    return {}
-  }
+/** Takes over what was kept. Keys that fight, or would hide a way out, fall back to the usual ones. */
+export function takeKeys(kept: KeySettings): void {
+  bindingsStore.set(soundBindings(kept.bindings))
+  bounceStore.set(kept.bounceMs)
 }
 
-const stored = () => {
-  try {
-    return localStorage.getItem(place)
-  } catch {
-    return null
-  }
+export const keySettings = (): KeySettings => ({ bindings: { ...(bindingsStore.get() as Record<string, string[]>) }, bounceMs: bounceStore.get() })
+
+/** Gives a command other keys, all of them. Null when done, else why not, in words; nothing is then changed. */
+export function rebind(id: CommandId, keys: readonly string[]): Refused | null {
+  const next = { ...bindingsStore.get(), [id]: [...keys] }
+  const refused = rebindingRefused(next, id)
+  if (!refused) bindingsStore.set(next)
+  return refused
 }
 
-export const bindingsStore = createStore<Bindings>(typeof localStorage === 'undefined' ? {} : readBindings(stored()))
-
-/** Gives a command another key. Answers with the command that already has it, or null when done. */
-export function rebind(id: CommandId, keys: string): Command | null {
-  const next: Bindings = { ...bindingsStore.get(), [id]: [keys] }
-  const clash = conflicts(commands, next)[0]
-  if (clash) {
-    const other = clash.commands.find((c) => c !== id) ?? id
-    return commands.find((c) => c.id === other) ?? null
-  }
-  bindingsStore.set(next)
-  localStorage.setItem(place, JSON.stringify(next))
-  return null
+/** Gives a command its usual keys back, where nothing else has taken them. */
+export function resetKeys(id: CommandId): Refused | null {
+  const next = Object.fromEntries(Object.entries(bindingsStore.get()).filter(([other]) => other !== id)) as Bindings
+  const refused = rebindingRefused(next, id)
+  if (!refused) bindingsStore.set(next)
+  return refused
 }
 
-export function resetBindings(): void {
-  bindingsStore.set({})
-  localStorage.removeItem(place)
-}
+export const resetAllKeys = (): void => bindingsStore.set({})
 
 const mac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent)
 

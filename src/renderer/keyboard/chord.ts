@@ -23,6 +23,19 @@ export function digitOf(press: KeyPress): string | null {
   return digit && !press.ctrlKey && !press.metaKey && !press.altKey && !press.shiftKey ? digit : null
 }
 
+const keyNames = new Map(Object.entries(named).map(([key, name]) => [name, key]))
+
+/** The press that makes a chord; the other way round of `chordOf`. */
+export function pressOf(chord: string): KeyPress {
+  const parts = chord === '+' || chord.endsWith('++') ? [...chord.slice(0, -1).split('+').filter(Boolean), '+'] : chord.split('+')
+  const key = parts.at(-1) ?? ''
+  const held = parts.slice(0, -1)
+  return { key: keyNames.get(key) ?? key, code: '', ctrlKey: held.includes('Mod'), metaKey: false, altKey: held.includes('Alt'), shiftKey: held.includes('Shift'), repeat: false }
+}
+
+/** Whether some press makes this chord: `Shift+P` and `?` yes, `Shift+p` and `Shift+?` no. */
+export const canBePressed = (chord: string): boolean => /^((Mod|Alt|Shift)\+)*(\S|[A-Z][A-Za-z]+\d*|F\d+)$/u.test(chord) && chordOf(pressOf(chord)) === chord
+
 /** `Mod+k` → `Ctrl K`, `g q` → `g q`: as printed beside a command. */
 export function printKeys(keys: string, mac = false): string {
   return keys

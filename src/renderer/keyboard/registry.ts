@@ -5,8 +5,8 @@
 import { chordOf, digitOf, type KeyPress } from './chord'
 
 /** Where a command's keys are heard. `anywhere` is heard under every other scope. */
-export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox'
-export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox'] as const satisfies readonly Scope[]
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings'] as const satisfies readonly Scope[]
 
 export type Command = {
   id: string
@@ -17,7 +17,7 @@ export type Command = {
   keys: readonly string[]
   /** Holding the key down repeats it. Never for anything that decides. */
   repeats?: true
-  /** Heard while writing, too. Only for chords with Mod, and Esc. */
+  /** Heard while writing, too: those of its keys that are Esc or begin with Mod. It has at least one of them. */
   inFields?: true
   /** Not offered in the palette (moving about, or the palette itself). */
   noPalette?: true
@@ -78,8 +78,11 @@ export const commands = define([
   { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
+  { id: 'settings', title: 'Settings', group: 'Go', scope: 'anywhere', keys: ['g ,'], also: 'preferences keys appearance passphrase about' },
+  { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },
   { id: 'sync', title: 'Send and sync now', group: 'Desk', scope: 'anywhere', keys: ['Mod+s'], inFields: true, also: 'network refresh undo' },
   { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
+  { id: 'privacy', title: 'Privacy screen', group: 'Desk', scope: 'anywhere', keys: ['p', 'Mod+Shift+l'], inFields: true, also: 'cover hide everything blank' },
   { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },
   { id: 'density', title: 'Compact or comfortable rows', group: 'View', scope: 'anywhere', keys: [] },
   { id: 'cover', title: 'Cover crisis and red texts, or not', group: 'View', scope: 'anywhere', keys: [], also: 'forewarning' },
@@ -95,6 +98,9 @@ export const keysOf = (command: Command, bindings: Bindings): readonly string[] 
 
 export type Conflict = { keys: string; commands: [string, string]; why: 'same' | 'prefix' | 'field' }
 
+/** Plain keys are typing, in a field. */
+const heardInFields = (keys: string) => keys.split(' ').every((chord) => chord === 'Esc' || chord.startsWith('Mod+'))
+
 const heardTogether = (a: Scope, b: Scope) => a === b || a === 'anywhere' || b === 'anywhere'
 
 /**
@@ -104,10 +110,11 @@ const heardTogether = (a: Scope, b: Scope) => a === b || a === 'anywhere' || b =
 export function conflicts(list: readonly Command[], bindings: Bindings = {}): Conflict[] {
   const found: Conflict[] = []
   const all = list.flatMap((command) => keysOf(command, bindings).map((keys) => ({ command, keys })))
+  for (const command of list) {
+    const keys = keysOf(command, bindings)
+    if (command.inFields && keys.length > 0 && !keys.some(heardInFields)) found.push({ keys: keys.join(', '), commands: [command.id, command.id], why: 'field' })
+  }
   all.forEach((a, i) => {
-    if (a.command.inFields && a.keys !== 'Esc' && !a.keys.startsWith('Mod+')) {
-      found.push({ keys: a.keys, commands: [a.command.id, a.command.id], why: 'field' })
-    }
     for (const b of all.slice(i + 1)) {
       if (!heardTogether(a.command.scope, b.command.scope)) continue
       if (a.keys === b.keys) found.push({ keys: a.keys, commands: [a.command.id, b.command.id], why: 'same' })
@@ -129,7 +136,8 @@ export type Heard = { kind: 'run'; id: CommandId } | { kind: 'wait'; so: string 
 /** Where the press happened: writing swallows everything but `inFields`; a control keeps its own Enter, Space and arrows. */
 export type Focus = 'page' | 'field' | 'control'
 
-const controlKeys = new Set(['Enter', 'Space', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'Shift+Space'])
+/** What a button, a link or a list does with these is its own affair. */
+export const controlKeys: ReadonlySet<string> = new Set(['Enter', 'Space', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'Shift+Space'])
 
 /** Turns presses into commands: scopes, sequences, text fields, key repeat and the bounce guard. Time is given, in ms. */
 export class KeyListener {
@@ -139,10 +147,12 @@ export class KeyListener {
   #lastAt = -Infinity
   readonly #list: readonly Command[]
   readonly #bindings: () => Bindings
+  readonly #bounce: () => number
 
-  constructor(list: readonly Command[], bindings: () => Bindings = () => ({})) {
+  constructor(list: readonly Command[], bindings: () => Bindings = () => ({}), bounce: () => number = () => bounceMs) {
     this.#list = list
     this.#bindings = bindings
+    this.#bounce = bounce
   }
 
   press(press: KeyPress, scope: Scope, focus: Focus, at: number): Heard {
@@ -152,12 +162,12 @@ export class KeyListener {
     const waiting = at - this.#sequenceAt <= sequenceMs ? this.#sequence : ''
     this.#sequence = ''
     const active = this.#list.filter((c) => c.scope === scope || c.scope === 'anywhere')
-    const allowed = active.filter((c) => (focus === 'field' ? c.inFields : !(focus === 'control' && controlKeys.has(chord))))
+    const allowed = active.filter((c) => (focus === 'field' ? c.inFields && heardInFields(chord) : !(focus === 'control' && controlKeys.has(chord))))
     for (const so of new Set([waiting ? `${waiting} ${chord}` : chord, chord, digit ?? chord])) {
       const hit = allowed.find((c) => keysOf(c, this.#bindings()).includes(so))
       if (hit) {
         if (press.repeat && !hit.repeats) return { kind: 'ignored' }
-        const bounced = !hit.repeats && !press.repeat && chord === this.#lastChord && at - this.#lastAt < bounceMs
+        const bounced = !hit.repeats && !press.repeat && chord === this.#lastChord && at - this.#lastAt < this.#bounce()
         this.#lastChord = chord
         this.#lastAt = at
         return bounced ? { kind: 'ignored' } : { kind: 'run', id: hit.id as CommandId }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readBindings } from '../../../src/renderer/keyboard/bindings'
 import { chordOf, printKeys, type KeyPress } from '../../../src/renderer/keyboard/chord'
 import { bounceMs, commands, conflicts, KeyListener, sequenceMs, type Command } from '../../../src/renderer/keyboard/registry'
 import { ladder, offLadder } from '../../../src/renderer/decide/verdicts'
@@ -119,15 +118,5 @@ describe('listening', () => {
     const keys = new KeyListener(commands, () => ({ peek: ['p'] }))
     expect(keys.press(press('p'), 'queue', 'page', 0)).toEqual({ kind: 'run', id: 'peek' })
     expect(keys.press(press('o'), 'queue', 'page', 500)).toEqual({ kind: 'none' })
-  })
-})
-
-describe('changed keys kept on this desk', () => {
-  it('reads them back, and falls back to the usual keys when they fight or are unreadable', () => {
-    expect(readBindings('{"peek":["p"]}')).toEqual({ peek: ['p'] })
-    expect(readBindings('{"peek":["j"]}')).toEqual({})
-    expect(readBindings('{"nothing-of-this-name":["p"]}')).toEqual({})
-    expect(readBindings('not json')).toEqual({})
-    expect(readBindings(null)).toEqual({})
   })
 })

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import { AboutSection } from './AboutSection'
+import { AppearanceSection } from './AppearanceSection'
+import { KeysSection } from './KeysSection'
+import { LockSection } from './LockSection'
+
+export type SettingsSection = { id: string; title: string; Body: ComponentType }
+
+/** The settings, in their order. A capability adds its own section here. */
+export const settingsSections: readonly SettingsSection[] = [
+  { id: 'keys', title: 'Keys', Body: KeysSection },
+  { id: 'appearance', title: 'Appearance', Body: AppearanceSection },
+  { id: 'lock', title: 'Lock', Body: LockSection },
+  { id: 'about', title: 'About', Body: AboutSection },
+]
