@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSettings, IconSun } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconChartBar, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSettings, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../keyboard/registry'
 import { KeyHint } from '../components/Keys'
@@ -22,6 +22,7 @@ export function Rail() {
       <Section id="go-queue" label="Queue" here={screen === 'queue'} icon={<IconListDetails size={19} stroke={1.6} />} />
       <Section id="go-answers" label="Answers" here={screen === 'answers'} icon={<IconMessageReply size={19} stroke={1.6} />} count={conflicts} attention />
       <Section id="go-outbox" label="Outbox" here={screen === 'outbox'} icon={<IconSend2 size={19} stroke={1.6} />} count={pending} />
+      <Section id="go-shift" label="My shift" here={screen === 'shift'} icon={<IconChartBar size={19} stroke={1.6} />} />
       <span className={styles.gap} />
       <Tool id="palette" label="All commands" icon={<IconAdjustmentsHorizontal size={18} stroke={1.6} />} />
       <Tool id="help" label="Keys" icon={<IconKeyboard size={18} stroke={1.6} />} />

@@ -1,4 +1,6 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { BreakCover } from '../care/BreakCover'
+import { CareBanner } from '../care/CareBanner'
 import { ActionBar } from '../decide/ActionBar'
 import { ContextPane } from '../item/ContextPane'
 import { ItemPane } from '../item/ItemPane'
@@ -28,6 +30,8 @@ import { useIdleLock } from './useIdleLock'
 import styles from './Shell.module.css'
 
 const PracticePages = lazy(() => import('../practice/PracticePages'))
+// Charts are large, and most sittings do without them.
+const ShiftScreen = lazy(() => import('../shift/ShiftScreen'))
 
 /** The workstation. While practising, all of it stands on made-up items and a bridge of its own. */
 export function Shell() {
@@ -56,6 +60,8 @@ function Inside() {
   useFocusGuard(station)
   useAppearance()
   useIdleLock(desk)
+  // What is practised on made-up items weighs nothing.
+  useEffect(() => (practice ? undefined : station.care.start(station.sitting)), [station, practice])
   const screen = useStore(nav, (n) => n.screen)
   const queuePane = useStore(preferences, (p) => p.queuePane)
   const contextPane = useStore(preferences, (p) => p.contextPane)
@@ -69,6 +75,7 @@ function Inside() {
         <Rail />
         <div className={styles.body}>
           <Banners />
+          <CareBanner />
           {screen === 'queue' && practice && <Coach practice={practice} />}
           {screen === 'queue' && practice?.triaging === false && (
             <Suspense fallback={null}>
@@ -90,12 +97,18 @@ function Inside() {
           {screen === 'answers' && <OutcomesScreen />}
           {screen === 'outbox' && <OutboxScreen />}
           {screen === 'settings' && <SettingsScreen />}
+          {screen === 'shift' && (
+            <Suspense fallback={null}>
+              <ShiftScreen />
+            </Suspense>
+          )}
         </div>
         <StatusBar />
       </div>
       <LiveRegion />
       <Help />
       <Palette />
+      <BreakCover />
       <PrivacyScreen onLock={lock} />
     </ActionsContext>
   )

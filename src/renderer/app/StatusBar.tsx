@@ -1,5 +1,6 @@
 import { Progress, UnstyledButton } from '@mantine/core'
 import { roleNames } from '#contract/staff'
+import { CareMeter } from '../care/CareMeter'
 import { KeyHint } from '../components/Keys'
 import { countdown, fullTime, syncedAgo } from '../components/time'
 import { plural, shortName, verdictDone } from '../components/words'
@@ -52,6 +53,7 @@ export function StatusBar() {
       <Message />
       <span className={styles.gap} />
       <LockNear />
+      <CareMeter />
       {name && (
         <span className={styles.cell} title={staff?.registration ? `${staff.registration.body}, registration valid until ${staff.registration.expires}` : undefined}>
           {shortName(name)}

@@ -103,6 +103,21 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     'go-queue': go('queue'),
     'go-answers': go('answers'),
     'go-outbox': go('outbox'),
+    'go-shift': () => {
+      station.shift.state.patch({ show: 'glance' })
+      go('shift')()
+    },
+    'shift-became': () => void station.shift.toggleBecame(),
+    'shift-tables': () => station.shift.toggleTables(),
+    'shift-next': () => station.shift.move(1),
+    'shift-previous': () => station.shift.move(-1),
+    'shift-open': () => {
+      const chosen = station.shift.chosen
+      if (chosen?.post) station.visit(chosen.item)
+      else if (chosen) say('This item is no longer on this desk.')
+    },
+    break: () => void station.care.toggleBreak(),
+    pause: () => void station.care.togglePause(),
     sync: () => {
       void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },
@@ -133,6 +148,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (verdicts.has(id)) return nav.get().screen === 'queue' && station.canDecide(id as Verdict)
       if (id === 'undo') return station.undoable.get().some((u) => Date.parse(u.undoUntil) > Date.now())
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
+      if (id.startsWith('shift-')) return nav.get().screen === 'shift'
+      if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
       if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()
       if (['take-in', 'search', 'filter', 'peek', 'evidence', 'thread', 'member', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
       return true

@@ -3,11 +3,13 @@ import type { BridgeError, ItemView, OutboxEntry, QueueFilter, RecordedOutcome }
 import type { DecisionId, ItemId } from '#contract/ids'
 import { noteRequired } from '#contract/policy'
 import type { Action, ReasonCode, Verdict } from '#contract/review'
+import { CareModel, type Sitting } from '../care/care'
 import { verdictDone, shortName } from '../components/words'
 import { Composer } from '../decide/composer'
 import { firstReason, formOf } from '../decide/verdicts'
 import { ViewCache } from '../item/viewCache'
 import { openFilter, QueueModel } from '../queue/queueModel'
+import { ShiftModel } from '../shift/model'
 import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
 import { nav, wish } from './nav'
@@ -22,6 +24,8 @@ export class Workstation {
   readonly queue: QueueModel
   readonly views: ViewCache
   readonly composer: Composer
+  readonly care: CareModel
+  readonly shift: ShiftModel
   readonly claims = createStore<Claim | null>(null)
   readonly undoable = createStore<readonly Undoable[]>([])
   readonly outcomes = createStore<{ list: readonly RecordedOutcome[] | null; all: boolean; cursor: number; error: BridgeError | null }>({ list: null, all: false, cursor: 0, error: null })
@@ -42,6 +46,9 @@ export class Workstation {
     this.queue = new QueueModel(bridge)
     this.views = new ViewCache((item) => bridge.call('item.open', { item }))
     this.composer = new Composer(bridge)
+    this.care = new CareModel(bridge)
+    this.shift = new ShiftModel(bridge)
+    this.queue.passOver = (row) => this.care.passesOver(row)
   }
 
   start(): () => void {
@@ -70,12 +77,14 @@ export class Workstation {
 
   // ── moving ──────────────────────────────────────────────────────────────────────────────────────────────────────────
   move(by: 1 | -1): void {
+    if (by > 0 && this.care.pausing) return void this.gentler()
     if (this.visiting.get()) {
       this.visiting.set(null)
       return wish('heading')
     }
     const { cursor } = this.queue.state.get()
     const next = this.queue.step(cursor, by)
+    if (next === null && this.queue.step(cursor, by, false, true) !== null) return say('Further on is only what you have left to colleagues.')
     if (next === null) return say(by > 0 ? 'This is the last open item.' : 'This is the first open item.', { quiet: true })
     this.goTo(next)
   }
@@ -119,7 +128,36 @@ export class Workstation {
   isOpenToRead(item: ItemId, level: string): boolean {
     const { reading, uncovered } = nav.get()
     if (!reading) return false
+    const view = this.views.get(item)?.view
+    if (view && uncovered !== item && this.care.coversView(view)) return false
     return !preferences.get().cover || uncovered === item || (level !== 'crisis' && level !== 'red')
+  }
+
+  /** In a protected pause the core chooses: green, free, and nothing that this person leaves to colleagues. */
+  async gentler(): Promise<void> {
+    const before = this.shown
+    const next = await this.care.gentle(before)
+    if (next === null || this.shown !== before) return
+    const place = this.queue.place(next)
+    if (before) this.#leave(before)
+    if (place === undefined) this.visit(next)
+    else this.goTo(place)
+  }
+
+  /** For care: what is read now, and how to lay it down for a break. */
+  get sitting(): Sitting {
+    return {
+      readNow: () => {
+        const item = this.shown
+        const view = this.shownView
+        return nav.get().screen === 'queue' && item && view && this.isOpenToRead(item, view.score.level) ? item : null
+      },
+      writing: () => this.composer.state.get() !== null,
+      rest: () => {
+        if (this.shown) this.#leave(this.shown)
+      },
+      watched: [nav, this.visiting, this.queue.state, this.composer.state, preferences],
+    }
   }
 
   async takeIn(): Promise<void> {
@@ -235,6 +273,7 @@ export class Workstation {
 
   /** The next open item is already there, its heading focused. */
   #advance(): void {
+    if (this.care.pausing) void this.gentler()
     const visiting = this.visiting.get() !== null
     this.visiting.set(null)
     if (!visiting) {

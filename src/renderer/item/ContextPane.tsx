@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { nav } from '../app/nav'
 import { preferences } from '../app/preferences'
+import { useLeftOut } from '../care/useLeftOut'
 import { useStore } from '../app/store'
 import { EvidencePanel } from './EvidencePanel'
 import { Earlier, MemberPanel } from './MemberPanel'
@@ -14,7 +15,8 @@ export const ContextPane = memo(function ContextPane() {
   const reading = useStore(nav, (n) => n.reading)
   const uncovered = useStore(nav, (n) => n.uncovered)
   const cover = useStore(preferences, (p) => p.cover)
-  const covered = !reading || (cover && uncovered !== item && (view?.score.level === 'crisis' || view?.score.level === 'red'))
+  const left = useLeftOut(view)
+  const covered = !reading || (uncovered !== item && (left || (cover && (view?.score.level === 'crisis' || view?.score.level === 'red'))))
   return (
     <aside className={styles.pane} aria-label="Member and evidence">
       {view && <MemberPanel view={view} />}

@@ -16,6 +16,7 @@ import { intentWords, kindWords, reasonWords, shortName, stateWords, themeWord, 
 import { ComposerPane } from '../decide/ComposerPane'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
+import { useLeftOut } from '../care/useLeftOut'
 import { useItemView, useShownItem } from './useItemView'
 import styles from './Item.module.css'
 
@@ -53,7 +54,8 @@ function Loaded({ view }: { view: ItemView }) {
   const uncovered = useStore(nav, (n) => n.uncovered)
   const cover = useStore(preferences, (p) => p.cover)
   const composing = useStore(station.composer.state, (c) => c?.item === view.item.id)
-  const open = reading && (!cover || uncovered === view.item.id || (view.score.level !== 'crisis' && view.score.level !== 'red'))
+  const left = useLeftOut(view)
+  const open = reading && (uncovered === view.item.id || (!left && (!cover || (view.score.level !== 'crisis' && view.score.level !== 'red'))))
   const scroll = useRef<HTMLDivElement>(null)
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 })
@@ -176,6 +178,7 @@ function Settled({ view }: { view: ItemView }) {
 function Cover({ view }: { view: ItemView }) {
   const actions = useActions()
   const { score, item } = view
+  const left = useLeftOut(view)
   const themes = score.categories.map(themeWord)
   return (
     <div className={styles.cover}>
@@ -185,6 +188,7 @@ function Cover({ view }: { view: ItemView }) {
         {score.pii.length > 0 && ', with identifying details'}
         {view.thread.length > 1 && `, in a thread of ${view.thread.length}`}
       </p>
+      {left && <p className={styles.coverFacts}>You leave this to colleagues. Opening it is up to you.</p>}
       <div className={styles.coverActions}>
         <Button onClick={() => actions.run('open')} rightSection={<KeyHint id="open" />}>
           Open and claim

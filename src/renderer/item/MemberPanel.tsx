@@ -1,7 +1,6 @@
 import { IconEye } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import type { ItemView } from '#contract/bridge'
-import { levels } from '#contract/risk'
 import { useNow } from '../app/clock'
 import { useWorkstation } from '../app/context'
 import { nav } from '../app/nav'
@@ -10,7 +9,8 @@ import { KeyHint } from '../components/Keys'
 import { Press } from '../components/Press'
 import { LevelMark } from '../components/LevelMark'
 import { ago, fullTime, monthOf } from '../components/time'
-import { levelWords, plural, shortName, verdictDone } from '../components/words'
+import { plural, shortName, verdictDone } from '../components/words'
+import { Decisions, Promises, Trajectory, useRecord } from './Trajectory'
 import styles from './Context.module.css'
 
 const countryNames = new Intl.DisplayNames(['en-GB'], { type: 'region' })
@@ -23,7 +23,7 @@ function countryOf(code: string | null): string | null {
   }
 }
 
-/** The pseudonym, since when, whether watched, and the levels so far. */
+/** The pseudonym, since when, whether watched and by whom, the course so far, promises and earlier decisions. */
 export function MemberPanel({ view }: { view: ItemView }) {
   const { author, watched } = view.item
   const box = useRef<HTMLElement>(null)
@@ -34,6 +34,8 @@ export function MemberPanel({ view }: { view: ItemView }) {
     box.current?.focus({ preventScroll: true })
   }, [focus])
   const country = countryOf(author.country)
+  const record = useRecord(view)
+  const now = useNow()
   return (
     <section className={styles.section} aria-labelledby="member-title" ref={box} tabIndex={-1} data-quiet-focus>
       <h3 id="member-title">
@@ -48,10 +50,12 @@ export function MemberPanel({ view }: { view: ItemView }) {
       </p>
       {watched && (
         <p className={styles.watched}>
-          <IconEye size={14} stroke={1.8} aria-hidden="true" /> On the watch list
+          <IconEye size={14} stroke={1.8} aria-hidden="true" /> On the watch list{record?.watch && `, ${shortName(record.watch.name)}, ${ago(record.watch.at, now)}`}
         </p>
       )}
-      <Trajectory view={view} />
+      <Promises record={record} />
+      <Trajectory record={record} expected={view.history.length > 0} />
+      <Decisions record={record} />
     </section>
   )
 }
@@ -87,28 +91,3 @@ export const Earlier = memo(function Earlier({ view, covered }: { view: ItemView
     </section>
   )
 })
-
-/** The levels of their last posts, oldest to newest, this one last. Shape and height tell it, not colour alone. */
-function Trajectory({ view }: { view: ItemView }) {
-  const points = [...view.history.slice(0, 11)].reverse().map((h) => h.level)
-  if (points.length < 2) return null
-  const all = [...points, view.score.level]
-  const width = 200
-  const y = (level: (typeof all)[number]) => 5 + levels.indexOf(level) * 8
-  const x = (i: number) => 6 + (i * (width - 12)) / (all.length - 1)
-  const words = all.map((l) => levelWords[l].name.toLowerCase()).join(', ')
-  return (
-    <figure className={styles.trajectory}>
-      <svg viewBox={`0 0 ${width} 34`} role="img" aria-label={`Levels of the last ${all.length} posts, oldest first: ${words}`}>
-        {levels.map((l) => (
-          <line key={l} x1="0" x2={width} y1={y(l)} y2={y(l)} className={styles.grid} />
-        ))}
-        <polyline points={all.map((l, i) => `${x(i)},${y(l)}`).join(' ')} className={styles.path} />
-        {all.map((l, i) => (
-          <circle key={i} cx={x(i)} cy={y(l)} r={i === all.length - 1 ? 3.4 : 2.2} className={styles.point} data-level={l} />
-        ))}
-      </svg>
-      <figcaption>Level of the last {all.length} posts</figcaption>
-    </figure>
-  )
-}

@@ -5,8 +5,8 @@
 import { chordOf, digitOf, type KeyPress } from './chord'
 
 /** Where a command's keys are heard. `anywhere` is heard under every other scope. */
-export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings'
-export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings'] as const satisfies readonly Scope[]
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift'] as const satisfies readonly Scope[]
 
 export type Command = {
   id: string
@@ -72,15 +72,23 @@ export const commands = define([
   { id: 'answers-seen', title: 'Mark as seen', group: 'Answers', scope: 'answers', keys: ['x', 'a'] },
   { id: 'answers-open', title: 'Open the item again', group: 'Answers', scope: 'answers', keys: ['Enter', 'o'] },
   { id: 'answers-all', title: 'Show seen answers too', group: 'Answers', scope: 'answers', keys: ['s'] },
+  { id: 'shift-became', title: 'What became of it', group: 'My shift', scope: 'shift', keys: ['w'], also: 'follow up handled' },
+  { id: 'shift-tables', title: 'Charts or tables', group: 'My shift', scope: 'shift', keys: ['t'] },
+  { id: 'shift-next', title: 'Next thing that I handled', group: 'My shift', scope: 'shift', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'shift-previous', title: 'Previous thing that I handled', group: 'My shift', scope: 'shift', keys: ['k', 'Up'], repeats: true, noPalette: true },
+  { id: 'shift-open', title: 'See the item', group: 'My shift', scope: 'shift', keys: ['Enter', 'o'], noPalette: true },
   { id: 'outbox-next', title: 'Next decision', group: 'Outbox', scope: 'outbox', keys: ['j', 'Down'], repeats: true, noPalette: true },
   { id: 'outbox-previous', title: 'Previous decision', group: 'Outbox', scope: 'outbox', keys: ['k', 'Up'], repeats: true, noPalette: true },
 
   { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
+  { id: 'go-shift', title: 'Go to my shift', group: 'Go', scope: 'anywhere', keys: ['g w'], also: 'charts figures exposure breaks' },
   { id: 'settings', title: 'Settings', group: 'Go', scope: 'anywhere', keys: ['g ,'], also: 'preferences keys appearance passphrase about' },
   { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },
   { id: 'sync', title: 'Send and sync now', group: 'Desk', scope: 'anywhere', keys: ['Mod+s'], inFields: true, also: 'network refresh undo' },
+  { id: 'break', title: 'Take a break, or come back', group: 'Desk', scope: 'anywhere', keys: ['b'], also: 'rest pause cover' },
+  { id: 'pause', title: 'Take or end the protected pause', group: 'Desk', scope: 'anywhere', keys: ['Shift+b'], also: 'rescue gentle rest' },
   { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
   { id: 'privacy', title: 'Privacy screen', group: 'Desk', scope: 'anywhere', keys: ['p', 'Mod+Shift+l'], inFields: true, also: 'cover hide everything blank' },
   { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },

@@ -19,6 +19,7 @@ function scopeOf(station: Workstation): Scope {
   const { screen } = nav.get()
   if (screen === 'answers') return 'answers'
   if (screen === 'outbox') return 'outbox'
+  if (screen === 'shift') return 'shift'
   if (screen === 'settings' || practiceStore.get()?.triaging === false) return 'settings'
   return station.composer.state.get() ? 'compose' : 'queue'
 }

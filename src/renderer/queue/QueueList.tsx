@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import { optedOut } from '#contract/bridge'
 import { useNow } from '../app/clock'
 import { useWorkstation } from '../app/context'
 import { nav } from '../app/nav'
@@ -15,7 +16,8 @@ export const rowHeight = { compact: 36, comfortable: 52 } as const
 /** The frozen list, virtualised. Focus stays on the list; the active row is told by `aria-activedescendant`. */
 export function QueueList() {
   const station = useWorkstation()
-  const { queue } = station
+  const { queue, care } = station
+  const optOuts = useStore(care.state, (s) => s.status?.optOuts ?? null)
   const state = useStore(queue.state)
   const density = useStore(preferences, (p) => p.density)
   const focus = useStore(nav, (n) => n.focus)
@@ -65,7 +67,7 @@ export function QueueList() {
         {items.map((item) => {
           const row = queue.row(item.index)
           return row ? (
-            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} />
+            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} leftOut={optOuts !== null && optedOut(optOuts, row)} />
           ) : (
             <Delayed key={item.index}>
               <SkeletonRow top={item.start} height={height} />

@@ -8,7 +8,7 @@ import { age, clockState } from '../components/time'
 import { kindWords, shortName, themeWord, verdictDone } from '../components/words'
 import styles from './Queue.module.css'
 
-type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation }
+type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation; /** Left to colleagues by this person’s own wish. */ leftOut: boolean }
 
 /** What a row forewarns of: its themes; without any, that it could not be judged or that nothing was found. */
 export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string {
@@ -16,10 +16,11 @@ export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string
   return row.themes.length ? row.themes.slice(0, 3).map((t, i) => (i === 0 ? themeWord(t) : themeWord(t).toLowerCase())).join(', ') : 'No theme found'
 }
 
-export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station }: Props) {
+export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station, leftOut }: Props) {
   const clock = clockState(row.queuedAt, row.dueAt, now)
   const settled = row.pending !== null || row.status !== 'open'
   const words = forewarning(row)
+  const left = leftOut && !settled
   const kind = kindWords[row.kind].short
   return (
     <div
@@ -30,6 +31,7 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
       aria-posinset={index + 1}
       aria-setsize={total}
       data-settled={settled || undefined}
+      data-left-out={left || undefined}
       data-other={row.lease?.who === 'other' || undefined}
       style={{ height, transform: `translateY(${top}px)` }}
       onClick={() => {
@@ -52,6 +54,7 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
       </span>
       <span className={styles.themes} data-none={row.themes.length === 0 && !row.abstained}>
         {kind && <span className={styles.kind}>{kind}</span>}
+        {left && <span className={styles.kind}>Left to colleagues</span>}
         {words}
       </span>
       <span className={styles.where}>

@@ -39,6 +39,8 @@ export class QueueModel {
     error: null,
   })
   readonly rows = new Map<number, QueueRow>()
+  /** What the next key goes past, besides what is settled. */
+  passOver: (row: QueueRow) => boolean = () => false
   readonly #places = new Map<ItemId, number>()
   readonly #loading = new Set<number>()
   readonly #bridge: Bridge
@@ -152,15 +154,16 @@ export class QueueModel {
 
   /**
    * The next place to stop at in a direction, or null at the end. Skips what is decided or pending (unless the filter is
-   * for looking back); `unclaimed` also skips what a colleague has. A row that is not loaded counts as open.
+   * for looking back); `unclaimed` also skips what a colleague has, `everything` stops at what is passed over, too. A row that is
+   * not loaded counts as open.
    */
-  step(from: number, by: 1 | -1, unclaimed = false): number | null {
+  step(from: number, by: 1 | -1, unclaimed = false, everything = false): number | null {
     const { total, filter } = this.state.get()
     const back = filter.show === 'decided' || filter.show === 'watched'
     for (let i = from + by; i >= 0 && i < total; i += by) {
       const row = this.rows.get(i)
       if (!row || back) return i
-      if (isOpen(row) && !(unclaimed && row.lease?.who === 'other')) return i
+      if (isOpen(row) && !(unclaimed && row.lease?.who === 'other') && (everything || !this.passOver(row))) return i
     }
     return null
   }

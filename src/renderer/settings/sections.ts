@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { AboutSection } from './AboutSection'
+import { OptOutsPanel } from '../care/OptOutsPanel'
 import { AppearanceSection } from './AppearanceSection'
 import { KeysSection } from './KeysSection'
 import { LockSection } from './LockSection'
@@ -10,6 +11,7 @@ export type SettingsSection = { id: string; title: string; Body: ComponentType }
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'keys', title: 'Keys', Body: KeysSection },
   { id: 'appearance', title: 'Appearance', Body: AppearanceSection },
+  { id: 'left-out', title: 'What I leave to colleagues', Body: OptOutsPanel },
   { id: 'lock', title: 'Lock', Body: LockSection },
   { id: 'about', title: 'About', Body: AboutSection },
 ]
