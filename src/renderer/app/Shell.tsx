@@ -7,6 +7,7 @@ import { ItemPane } from '../item/ItemPane'
 import { Help } from '../keyboard/Help'
 import { Palette } from '../keyboard/Palette'
 import { useFocusGuard } from '../keyboard/useFocusGuard'
+import { useFocusInView } from '../keyboard/useFocusInView'
 import { useKeyboard } from '../keyboard/useKeyboard'
 import { OutboxScreen } from '../outbox/OutboxScreen'
 import { OutcomesScreen } from '../outcomes/OutcomesScreen'
@@ -58,6 +59,7 @@ function Inside() {
   const lock = useCallback(() => actions.run('lock'), [actions])
   useKeyboard(actions, station)
   useFocusGuard(station)
+  useFocusInView()
   useAppearance()
   useIdleLock(desk)
   // What is practised on made-up items weighs nothing.

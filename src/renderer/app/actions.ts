@@ -158,6 +158,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
 }
 
 function scrollText(by: 1 | -1): void {
-  const pane = document.getElementById('item-scroll')
+  // Where the window is small, the text scrolls with the page around it.
+  let pane = document.getElementById('item-scroll')
+  while (pane && pane.scrollHeight <= pane.clientHeight + 1 && pane.parentElement) pane = pane.parentElement
   pane?.scrollBy({ top: by * (pane.clientHeight - 60) })
 }

@@ -18,7 +18,6 @@ export function Coach({ practice }: { practice: Practice }) {
       </p>
       {practice.phase === 'lesson' && <LessonStep practice={practice} />}
       {practice.phase === 'round' && <RoundSoFar practice={practice} />}
-      <span className={styles.gap} />
       <Button size="compact-sm" variant="default" onClick={() => actions.run('go-queue')} rightSection={<KeyHint id="go-queue" />}>
         Leave practice
       </Button>
@@ -45,7 +44,7 @@ function LessonStep({ practice }: { practice: Practice }) {
             <span className="wg-visually-hidden">{key}</span>
           </>
         )}
-        <span>{step.words}</span>
+        <span className={styles.words}>{step.words}</span>
       </div>
       <Button size="compact-sm" variant="subtle" onClick={() => practice.skip()}>
         Skip this step

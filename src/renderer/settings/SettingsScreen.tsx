@@ -26,7 +26,7 @@ export function SettingsScreen() {
         </h2>
         <p>Yours alone: kept with your desk, encrypted, and not sent anywhere.</p>
       </header>
-      <Tabs value={section} onChange={(value) => value && settingsSection.set(value)} orientation={narrow ? 'horizontal' : 'vertical'} keepMounted={false} className={styles.tabs} classNames={{ list: styles.list, panel: styles.panel }}>
+      <Tabs value={section} onChange={(value) => value && settingsSection.set(value)} orientation={narrow ? 'horizontal' : 'vertical'} keepMounted={false} className={styles.tabs} classNames={{ list: styles.list, tabLabel: styles.tabLabel, tab: styles.tab, panel: styles.panel }}>
         <Tabs.List aria-label="Settings">
           {settingsSections.map(({ id, title }) => (
             <Tabs.Tab key={id} value={id}>
