@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { createScorer, type Scorer } from '#risk'
 import type { CommunityService } from '#contract/community'
+import { ensurePrivateTopics } from './community/private-topics'
 import { communityService } from './community/service'
 import { openDatabase, type DatabaseOptions } from './db/connection'
 import type { Database } from './db/database'
@@ -15,6 +16,7 @@ import { sweepTries } from './identity/limits'
 import { memberAuth } from './identity/member-auth'
 import { secretFromDatabase, secretFromFolder } from './identity/secret'
 import { staffAuth } from './identity/staff-auth'
+import { newcomerWatch } from './review/watch-newcomers'
 import { channel, ensureHead, head, parseAnnouncement, type Announcement } from './sync/head'
 
 export type ApiOptions = {
@@ -69,6 +71,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   }
   try {
     await ensureHead(database)
+    await ensurePrivateTopics(database)
     await sweepTries(database, now())
     const secret = options.secret ?? ('dataDir' in options.database ? await secretFromFolder(options.database.dataDir) : await secretFromDatabase(database))
     const scorer = options.scorer ?? createScorer()
@@ -112,6 +115,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       trustProxy: options.trustProxy ?? false,
     })
     log.app = app
+    closing.push(newcomerWatch(database, { now, onError }))
     closing.push(() => app.close())
     closing.push(() => streams.close())
     await app.listen({ port: options.port, host })

@@ -4,7 +4,7 @@
  */
 import type { SignpostedService } from './directory'
 import type { MemberId, PostId, TopicId } from './ids'
-import type { PostIntent, PostState, ReasonCode } from './review'
+import type { PostIntent, PostState, ReasonCode, ReportReason } from './review'
 
 export type Viewer = {
   id: MemberId
@@ -43,7 +43,39 @@ export type PostView = {
   comments: number
 }
 
-export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; /** The thread that it is about. */ about: PostId | null; /** Services that a Guide pointed to, as they were then. */ services: SignpostedService[] }
+export type MessageView = { id: string; from: string; fromStaff: boolean; body: string; at: string; readAt: string | null; /** The thread that it is about. */ about: PostId | null; /** Services that a Guide pointed to, as they were then. */ services: SignpostedService[]; own?: OwnMessage }
+
+/** Of an own message: `waiting` until a Guide has read it. Absent for what a Guide wrote. */
+export type OwnMessage = { waiting: boolean }
+
+/** The line at Ask a Wall Guide. Nothing in it is a promise. */
+export type AskingView = {
+  /** An own message waits for a Guide. */
+  waiting: boolean
+  /** How many members stand before the viewer, or would if they asked now. */
+  before: number
+  /** A Guide was at work within the last half hour. */
+  guideSeen: boolean
+}
+
+/** A post that somebody wants to report, as they see it, and why it cannot be, if so. */
+export type Reportable = { post: PostView; why: 'own' | 'guide' | 'removed' | 'reported' | null }
+
+/** A report as its writer sees it: nothing of who read it and why they decided so. `thread` is null when it can no longer be opened. */
+export type ReportView = {
+  id: string
+  at: string
+  reason: ReportReason
+  words: string
+  status: 'reading' | 'changed' | 'left'
+  kind: 'post' | 'comment'
+  topic: { slug: string; name: string }
+  thread: PostId | null
+  post: PostId
+}
+
+export type NewReport = { post: PostId; reason: string; words: string }
+export type NewAsk = { text: string; key: string }
 
 export type NewPost = { topic: string; title: string; text: string; intent: PostIntent | null; /** Client-made key: the same form sent twice makes one post. */ key: string }
 export type NewComment = { thread: PostId; text: string; key: string }
@@ -51,6 +83,8 @@ export type NewComment = { thread: PostId; text: string; key: string }
 /** Longest text of a post or comment, in characters. */
 export const maxPostLength = 20_000
 export const maxTitleLength = 120
+/** What may be said to a report, in characters. */
+export const maxReportLength = 2_000
 
 export interface CommunityService {
   /** The member behind a session cookie, or null. */
@@ -71,7 +105,16 @@ export interface CommunityService {
   myPosts(viewer: Viewer, before: string | null): Promise<{ posts: PostView[]; next: string | null }>
   post(viewer: Viewer, input: NewPost): Promise<Result<{ post: PostView }>>
   comment(viewer: Viewer, input: NewComment): Promise<Result<{ post: PostView }>>
+  /** Both sides of the conversation with the Guides, newest first. */
   messages(viewer: Viewer): Promise<MessageView[]>
+  /** A message to the Guides. Also for members who are restricted. */
+  ask(viewer: Viewer, input: NewAsk): Promise<Result<{ id: string }>>
+  asking(viewer: Viewer): Promise<AskingView>
+  /** Null when it does not exist for this viewer. */
+  reportable(viewer: Viewer, post: PostId): Promise<Reportable | null>
+  /** `already`: this member had reported it, and it is still being read. */
+  report(viewer: Viewer, input: NewReport): Promise<Result<{ already: boolean }>>
+  myReports(viewer: Viewer): Promise<ReportView[]>
   markMessagesRead(viewer: Viewer): Promise<void>
   unreadMessages(viewer: Viewer): Promise<number>
 

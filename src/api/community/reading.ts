@@ -4,7 +4,8 @@ import type { MessageView, PostView, TopicView, Viewer } from '#contract/communi
 import { SignpostedService } from '#contract/directory'
 import type { PostId } from '#contract/ids'
 import { statement, type Sql } from '../db/sql'
-import { parsePlace, placeAt, postColumns, postJoins, toPostView, toTopicView, visible, type PostRow, type TopicRow } from './views'
+import { privateTopics } from './private-topics'
+import { parsePlace, placeAt, postColumns, postJoins, toPostView, toTopicView, uuidForm, visible, type PostRow, type TopicRow } from './views'
 
 const threadsPerPage = 20
 const commentsPerPage = 50
@@ -15,8 +16,8 @@ const atParam = (at: Date): Date | string => (at.getTime() === start.at.getTime(
 
 const topicColumns = `t.id, t.slug, t.name, t.description,
   (select p.last_at from post p where p.topic_id = t.id and p.kind = 'post' order by p.last_at desc, p.id desc limit 1) as last_at`
-const allTopics = statement<TopicRow>('topics_all', `select ${topicColumns} from topic t order by t.position, t.name`)
-const topicBySlug = statement<TopicRow>('topic_by_slug', `select ${topicColumns} from topic t where t.slug = $1`)
+const allTopics = statement<TopicRow>('topics_all', `select ${topicColumns} from topic t where not t.hidden order by t.position, t.name`)
+const topicBySlug = statement<TopicRow>('topic_by_slug', `select ${topicColumns} from topic t where t.slug = $1 and not t.hidden`)
 
 const threadsOf = statement<PostRow>(
   'threads_of_topic',
@@ -36,21 +37,25 @@ const commentsOf = statement<PostRow>(
 const ownPosts = statement<PostRow>(
   'posts_own',
   `select ${postColumns} from post p ${postJoins}
-   where p.author_id = $1 and (p.created_at, p.id) < ($2::timestamptz, $3::uuid) order by p.created_at desc, p.id desc limit ${threadsPerPage + 1}`,
+   where p.author_id = $1 and p.kind in ('post', 'comment') and (p.created_at, p.id) < ($2::timestamptz, $3::uuid) order by p.created_at desc, p.id desc limit ${threadsPerPage + 1}`,
 )
 const byId = statement<PostRow>('post_by_id', `select ${postColumns} from post p ${postJoins} where p.id = $2`)
 
-type MessageRow = { id: string; pseudonym: string | null; body: string; created_at: Date; read_at: Date | null; about_post: string | null; staff_id: string | null; services: unknown }
+type MessageRow = { id: string; pseudonym: string | null; body: string; at: Date; read_at: Date | null; about_post: string | null; from_staff: boolean; services: unknown; waiting: boolean }
+// Both sides: what Guides wrote, and what the member wrote to them.
 const messagesOf = statement<MessageRow>(
   'messages_of',
-  `select g.id, f.pseudonym, g.body, g.created_at, g.read_at, g.staff_id, g.services,
-     (select p.thread_id from post p where p.id = g.about_post) as about_post
-   from message g left join staff f on f.id = g.staff_id where g.member_id = $1 order by g.created_at desc limit 200`,
+  `select g.id, f.pseudonym, g.body, g.created_at as at, g.read_at, g.staff_id is not null as from_staff, g.services, false as waiting,
+     (select p.thread_id from post p where p.id = g.about_post and p.kind in ('post', 'comment')) as about_post
+   from message g left join staff f on f.id = g.staff_id where g.member_id = $1
+   union all
+   select p.id, null, p.text, p.created_at, p.created_at, false, '[]'::jsonb,
+     exists (select 1 from item i where i.post_id = p.id and i.status = 'open' and not i.removed), null
+   from post p join topic t on t.id = p.topic_id where p.author_id = $1 and p.kind = 'message' and t.slug = '${privateTopics.ask.slug}'
+   order by at desc, id desc limit 200`,
 )
 const markRead = statement('messages_mark_read', 'update message set read_at = $2 where member_id = $1 and read_at is null')
 const unread = statement<{ count: number }>('messages_unread', 'select count(*)::int as count from message where member_id = $1 and read_at is null')
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const topics = async (sql: Sql): Promise<TopicView[]> => (await sql.query(allTopics)).map(toTopicView)
 
@@ -75,7 +80,7 @@ export async function threads(sql: Sql, viewer: Viewer, slug: string, before: st
 
 /** Pages count from 1; a page that does not exist is the nearest that does. */
 export async function thread(sql: Sql, viewer: Viewer, id: PostId, page: number) {
-  if (!uuid.test(id)) return null
+  if (!uuidForm.test(id)) return null
   const [row] = await sql.query(firstPost, [viewer.id, id])
   if (row === undefined) return null
   const first = toPostView(row, viewer.id)
@@ -110,12 +115,13 @@ export async function messages(sql: Sql, viewer: Viewer): Promise<MessageView[]>
   return rows.map((row) => ({
     id: row.id,
     from: row.pseudonym ?? viewer.pseudonym,
-    fromStaff: row.staff_id !== null,
+    fromStaff: row.from_staff,
     body: row.body,
-    at: row.created_at.toISOString(),
+    at: row.at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
     about: row.about_post as PostId | null,
     services: shownServices(row.services),
+    ...(!row.from_staff && { own: { waiting: row.waiting } }),
   }))
 }
 export const markMessagesRead = (sql: Sql, viewer: Viewer, now: Date) => sql.query(markRead, [viewer.id, now])

@@ -1,8 +1,10 @@
 /** The port that the members' pages use, on the database. */
 import type { CommunityService, Viewer } from '#contract/community'
 import type { Announcement, Hint } from '../sync/head'
+import * as asking from './asking'
 import * as members from './members'
 import * as reading from './reading'
+import * as reports from './reports'
 import * as writing from './writing'
 
 export type ServiceDeps = members.MemberDeps & writing.WritingDeps & { onAnnouncement: (listener: (a: Announcement) => void) => () => void }
@@ -28,6 +30,11 @@ export function communityService(deps: ServiceDeps): CommunityService {
     myPosts: (viewer, before) => reading.myPosts(database, viewer, before),
     post: (viewer, input) => writing.post(deps, viewer, input),
     comment: (viewer, input) => writing.comment(deps, viewer, input),
+    ask: (viewer, input) => asking.ask(deps, viewer, input),
+    asking: (viewer) => asking.asking(database, viewer, now()),
+    reportable: (viewer, post) => reports.reportable(database, viewer, post),
+    report: (viewer, input) => reports.report(deps, viewer, input),
+    myReports: (viewer) => reports.myReports(database, viewer),
     messages: (viewer) => reading.messages(database, viewer),
     markMessagesRead: async (viewer) => {
       await reading.markMessagesRead(database, viewer, now())

@@ -64,6 +64,8 @@ export type TopicRow = { id: string; slug: string; name: string; description: st
 export const toTopicView = (row: TopicRow): TopicView =>
   ({ id: row.id, slug: row.slug, name: row.name, description: row.description, lastAt: row.last_at?.toISOString() ?? null }) as TopicView
 
+export const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
 /** Place in a list that runs from new to old. Null when the text is not one of ours. */
 export function parsePlace(before: string): { at: Date; id: string } | null {
   const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(before)

@@ -5,7 +5,7 @@ import type { Scorer } from '#risk'
 import type { Database } from '../db/database'
 import { troubleOf } from '../db/errors'
 import { statement } from '../db/sql'
-import { limits, takeTry, waitSentence } from '../identity/limits'
+import { limits, takeTry, waitSentence, type Limit } from '../identity/limits'
 import { scoreEntry, storeEntries, type Entry } from './intake'
 import { postById, thread, topic } from './reading'
 import { clean } from './text'
@@ -16,7 +16,7 @@ const bySource = statement<{ id: string }>('post_by_source', 'select id from pos
 
 const refuse = (field: string | null, code: string, message: string): Refusal => ({ ok: false, field, code, message })
 
-function textProblem(text: string): Refusal | null {
+export function textProblem(text: string): Refusal | null {
   if (text.trim() === '') return refuse('text', 'empty', 'There is no text yet. Write something, however short.')
   if (text.length > maxPostLength) {
     const by = (text.length - maxPostLength).toLocaleString('en-GB')
@@ -33,7 +33,12 @@ async function mayWrite(deps: WritingDeps, viewer: Viewer): Promise<Refusal | nu
   if (viewer.restrictedUntil !== null && new Date(viewer.restrictedUntil) > deps.now()) {
     return refuse(null, 'restricted', 'You can read but not write at the moment. Your text was not posted. The page shows until when, and why.')
   }
-  const wait = await takeTry(deps.database, limits.postMember, viewer.id, deps.now())
+  return limited(deps, limits.postMember, viewer)
+}
+
+/** Counts one try of this member; a refusal when there were too many. */
+export async function limited(deps: WritingDeps, limit: Limit, viewer: Viewer): Promise<Refusal | null> {
+  const wait = await takeTry(deps.database, limit, viewer.id, deps.now())
   return wait && { ...refuse(null, 'too_many', waitSentence(wait.waitMs)), retryAfterMs: wait.waitMs }
 }
 
@@ -46,7 +51,7 @@ export async function post(deps: WritingDeps, viewer: Viewer, input: NewPost): P
   const found = await topic(deps.database, input.topic)
   if (found === null) return refuse('topic', 'unknown_topic', 'Choose a topic from the list. Your text is still here.')
   const id = uuidv7()
-  return store(deps, viewer, input.key, { id, kind: 'post', thread: id, topic: found.id, title: title === '' ? null : title, intent: input.intent, text })
+  return store(deps, viewer, input.key, { id, kind: 'post', thread: id, topic: found.id, title: title === '' ? null : title, intent: input.intent, text }, () => mayWrite(deps, viewer))
 }
 
 const topicOfThread = statement<{ topic_id: string }>('thread_topic', 'select topic_id from post where id = $1')
@@ -61,7 +66,7 @@ export async function comment(deps: WritingDeps, viewer: Viewer, input: NewComme
   }
   const [row] = await deps.database.query(topicOfThread, [input.thread])
   if (row === undefined) return refuse(null, 'thread_gone', 'This thread is not open any more. Your comment was not posted; your text is still here.')
-  return store(deps, viewer, input.key, { id: uuidv7(), kind: 'comment', thread: input.thread, topic: row.topic_id, title: null, intent: null, text })
+  return store(deps, viewer, input.key, { id: uuidv7(), kind: 'comment', thread: input.thread, topic: row.topic_id, title: null, intent: null, text }, () => mayWrite(deps, viewer))
 }
 
 const notStored = {
@@ -72,7 +77,8 @@ const notStored = {
 
 type Draft = Pick<Entry, 'id' | 'kind' | 'thread' | 'topic' | 'title' | 'intent' | 'text'>
 
-async function store(deps: WritingDeps, viewer: Viewer, key: string, draft: Draft): Promise<Result<{ post: PostView }>> {
+/** `mayStore` is asked only for what was not stored already. */
+export async function store(deps: WritingDeps, viewer: Viewer, key: string, draft: Draft, mayStore: () => Promise<Refusal | null>): Promise<Result<{ post: PostView }>> {
   const { database, scorer } = deps
   if (!/^[\w-]{8,80}$/.test(key)) return refuse(null, 'no_key', 'This form is out of date. Your text is still here: please reload the page and send it again.')
   // By member and form: nobody can find out another's keys, and a double click makes one post.
@@ -84,7 +90,7 @@ async function store(deps: WritingDeps, viewer: Viewer, key: string, draft: Draf
   }
   const known = await again()
   if (known) return known
-  const refusal = await mayWrite(deps, viewer)
+  const refusal = await mayStore()
   if (refusal) return refusal
 
   const score = await scoreEntry(database, scorer, { ...draft, author: viewer.id, country: viewer.country })

@@ -121,7 +121,7 @@ export function handlers(deps: HandlerDeps): Handlers {
       deps.streams.open(reply, seq, async () => (await staffByToken(database, staff.token, now())) !== null)
     },
     queueTop: async ({ staff, query }) => {
-      const page = staff.deviceState === 'ok' ? await queueTop(database, clinician(staff).role, query.limit) : { items: [] }
+      const page = staff.deviceState === 'ok' ? await queueTop(database, clinician(staff).role, query.limit, now()) : { items: [] }
       return { status: 200, body: { ...page, ...stamp(staff) } }
     },
     claim: ({ staff, body }) => claims(staff, body, 'claim'),

@@ -10,6 +10,8 @@ export const limits = {
   joinAddress: { name: 'join-address', max: 20, windowMs: 60 * 60_000 },
   codeAddress: { name: 'code-address', max: 30, windowMs: 15 * 60_000 },
   postMember: { name: 'post-member', max: 60, windowMs: 60 * 60_000 },
+  askMember: { name: 'ask-member', max: 30, windowMs: 60 * 60_000 },
+  reportMember: { name: 'report-member', max: 20, windowMs: 60 * 60_000 },
 } as const satisfies Record<string, Limit>
 
 const take = statement<{ count: number; reset_at: Date }>(

@@ -15,11 +15,26 @@ const byRole: Record<ClinicalRole, ReadonlySet<Verdict>> = {
   senior: new Set(verdicts.filter((v) => v !== 'ask_lead' && v !== 'propose_removal' && v !== 'escalate')),
 }
 
+/** What is done to a post in public, or under it: not for words that only Guides see. */
+const inPublic: ReadonlySet<Verdict> = new Set(['support_reply', 'content_note', 'redact', 'hide', 'propose_removal', 'remove'])
+/** What is taken from a member or from what they wrote. */
+const taking: ReadonlySet<Verdict> = new Set(['content_note', 'redact', 'hide', 'propose_removal', 'propose_restriction', 'remove'])
+/** Work that is for the person: what they wrote has an item of its own. */
+const forThePerson: ReadonlySet<Kind> = new Set(['newcomer', 'promise', 'assessment'])
+
 /** What the asking clinician may do with the item now, in the order of the lightest touch. Empty when it is not open. */
-export function allowedVerdicts(role: ClinicalRole, kind: Kind, status: ReviewItem['status'], audience: number): Verdict[] {
+export function allowedVerdicts(
+  role: ClinicalRole,
+  kind: Kind,
+  status: ReviewItem['status'],
+  audience: number,
+  post: ReviewItem['post']['kind'] = 'post',
+): Verdict[] {
   if (status !== 'open' || rankOf[role] < audience) return []
   return verdicts.filter((verdict) => {
     if (!byRole[role].has(verdict)) return false
+    if (post === 'message' && inPublic.has(verdict)) return false
+    if (forThePerson.has(kind) && taking.has(verdict)) return false
     // A handed-on item is passed on like any other; a question is answered or escalated, never asked again.
     return !(kind === 'question' && verdict === 'ask_lead')
   })
@@ -41,6 +56,7 @@ export type CheckedItem = {
   level: Level
   origin: Pick<DecisionSummary, 'verdict' | 'by'> | null
   textLength: number
+  post_kind?: ReviewItem['post']['kind']
 }
 
 /** What the text of an action says to members; a question goes to a Lead. */
@@ -55,7 +71,7 @@ export function checkDecision(
 ): Check {
   const { action, reason } = decision
   const no = (code: 'not_allowed' | 'invalid', why: string): Check => ({ ok: false, code, why })
-  if (!allowedVerdicts(staff.role, item.kind, item.status, item.audience).includes(action.verdict)) {
+  if (!allowedVerdicts(staff.role, item.kind, item.status, item.audience, item.post_kind).includes(action.verdict)) {
     return no('not_allowed', 'Your role cannot take this action on this item.')
   }
   if (isConfirmation(item.kind, item.origin, action.verdict) && item.origin?.by === staff.id) {

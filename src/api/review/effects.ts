@@ -27,24 +27,31 @@ export type Effects = {
   followUp: { kind: Exclude<ReviewItem['kind'], 'content'>; audience: number; detail: string } | null
 }
 
+/**
+ * Work beside the post's own review: a report, a welcome, a promise. Its end neither shows nor hides what the post's own item
+ * keeps as it is. Follow-up work keeps what it is about, and with it this rule.
+ */
+const beside: ReadonlySet<string> = new Set(['report', 'newcomer', 'promise'] satisfies NonNullable<ReviewItem['about']>['of'][])
+
 const noWhy = { reason: null, words: null, rule: null }
 
 export function effectsOf(
   action: Action,
   reason: ReasonCode,
   by: ClinicalRole,
-  item: { kind: ReviewItem['kind']; audience: number; origin: Parameters<typeof isConfirmation>[1] },
+  item: { kind: ReviewItem['kind']; audience: number; origin: Parameters<typeof isConfirmation>[1]; about?: ReviewItem['about'] },
   now: PostNow,
 ): Effects {
   const visibleText = now.redactions.length > 0 ? redacted(now.text, now.redactions) : null
   const same: PostAfter = { ...now, visibleText }
   const none: Effects = { post: same, reply: null, message: null, watch: false, restrict: null, followUp: null }
+  const leaves = beside.has(item.about?.of ?? item.kind)
   const altered = now.redactions.length > 0 || now.contentNote !== null
 
   /** Read and in order: shown to all. What was removed stays removed; what was changed stays marked as changed. */
-  const released: PostAfter = now.state === 'removed' ? same : altered ? { ...same, state: 'changed' } : { ...same, state: 'live', why: noWhy }
+  const released: PostAfter = leaves || now.state === 'removed' ? same : altered ? { ...same, state: 'changed' } : { ...same, state: 'live', why: noWhy }
   /** Somebody else goes on reading it: a post that others see is honestly marked as being read. */
-  const stillRead: PostAfter = now.state === 'live' ? { ...same, state: 'reading' } : same
+  const stillRead: PostAfter = !leaves && now.state === 'live' ? { ...same, state: 'reading' } : same
   const follow = (kind: 'question' | 'proposal' | 'escalation' | 'handed-on', audience: number, detail = ''): Effects => ({
     ...none,
     post: stillRead,

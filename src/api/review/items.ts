@@ -94,7 +94,7 @@ export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
     acceptedAt: row.accepted_at?.toISOString() ?? null,
     widensAt: row.widens_at?.toISOString() ?? null,
     decision: row.decision,
-    allowed: allowedVerdicts(role, row.kind, row.status, row.audience),
+    allowed: allowedVerdicts(role, row.kind, row.status, row.audience, row.post_kind),
     watched: row.watched,
   } as ReviewItem
 }

@@ -11,7 +11,7 @@ import { startTopics } from './topics'
 export type NewPerson = { username: string; role: StaffRole; pseudonym: string; registration: { body: string; number: string; expires: string } | null }
 export type Credentials = { username: string; password: string; totpSecret: string }
 
-const anyTopic = statement<{ n: number }>('setup_any_topic', 'select count(*)::int as n from topic')
+const anyTopic = statement<{ n: number }>('setup_any_topic', 'select count(*)::int as n from topic where not hidden')
 const insertTopics = statement(
   'setup_topics',
   `insert into topic (id, slug, name, description, position)

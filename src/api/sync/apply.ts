@@ -7,6 +7,7 @@ import { clean } from '../community/text'
 import { signposted } from '../review/directory'
 import type { Effects } from '../review/effects'
 import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
+import { promiseItem } from '../review/promises'
 import { placeInQueue } from '../review/rank'
 import { summaryOf, type Command, type LockedItem } from './decide'
 import { announcing, drawing, type Hint } from './head'
@@ -83,12 +84,17 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   if (effects.restrict !== null) {
     effectsDone.push(tx.query(restrictMember, [item.author_id, new Date(at.getTime() + effects.restrict.days * 86_400_000), effects.restrict.rule]))
   }
-  if (postChanged || effects.reply !== null) hints.push({ thread: item.thread_id, member: null, message: false })
+  // Who reported a post sees that it was decided, whatever was decided; a message concerns nobody but its writer.
+  const shown = postChanged || effects.reply !== null || item.about?.of === 'report'
+  if (shown) hints.push(item.post_kind === 'message' ? { thread: null, member: item.author_id, message: true } : { thread: item.thread_id, member: null, message: false })
   if (effects.message !== null || effects.restrict !== null) hints.push({ thread: null, member: item.author_id, message: true })
 
   const siblings = postChanged || effects.watch ? rows.filter((row) => row.id !== item.id && !row.removed).map((row) => row.id) : []
   const summary = summaryOf(staff, decision, at)
-  const followUps = effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at)]
+  const followUps = [
+    ...(effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at)]),
+    ...(decision.promise === undefined ? [] : [promiseItem(item, decision.promise, summary)]),
+  ]
   const count = 1 + siblings.length + followUps.length
   const finished = tx.last(finish, [
     count,
@@ -124,5 +130,7 @@ export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['fo
     queuedAt: at,
     ...placeInQueue(followUp.kind, item.level, at),
     origin: { ...summary, itemId: item.id as NonNullable<NewItem['origin']>['itemId'], detail: followUp.detail },
+    // A second review stays blind, and what follows from it is no second review any more.
+    about: item.about?.of === 'second-review' ? null : item.about,
   }
 }

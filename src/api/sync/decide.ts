@@ -30,6 +30,8 @@ export type LockedItem = {
   pack_version: string
   audience: number
   origin: ReviewItem['origin']
+  about: ReviewItem['about']
+  post_kind: ReviewItem['post']['kind']
   lease_user: string | null
   lease_name: string | null
   lease_device: string | null
@@ -51,7 +53,7 @@ export type LockedItem = {
 }
 
 const locked = `
-  select i.id, i.version, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.origin,
+  select i.id, i.version, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.origin, i.about, p.kind as post_kind,
     i.lease_user, i.lease_name, i.lease_device, i.lease_until, i.decision, i.author_id, i.post_id,
     p.thread_id, p.topic_id, p.text, p.redactions, p.state, p.content_note, p.why_reason, p.why_words, p.why_rule,
     (select d.hash from decision d where d.id = $2) as known_hash, (select d.outcome from decision d where d.id = $2) as known_outcome

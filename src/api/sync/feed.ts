@@ -30,9 +30,10 @@ const snapshotAfter = statement<ItemRow>(
    where i.id > $1 and i.audience <= $2 and not i.removed order by i.id limit $3`,
 )
 
-// One ordered index scan per audience, cut at the limit: the cost does not depend on how many items are open.
+// One ordered index scan per audience, cut at the limit: the cost does not depend on how many items are open. What is not due yet
+// (a promise) is left out.
 const topOf = (audience: number) =>
-  `(select id, band, due_at from item where audience = ${audience} and status = 'open' and not removed order by band, due_at, id limit $1)`
+  `(select id, band, due_at from item where audience = ${audience} and status = 'open' and not removed and queued_at <= $2 order by band, due_at, id limit $1)`
 const top = (rank: number) =>
   statement<ItemRow>(
     `feed_top_${rank}`,
@@ -87,7 +88,7 @@ export async function snapshot(sql: Sql, role: ClinicalRole, after: string | und
   }
 }
 
-export async function queueTop(sql: Sql, role: ClinicalRole, limit: number): Promise<Bare<QueueTop>> {
-  const rows = await sql.query(topByRank[rankOf[role] as 0 | 1 | 2], [limit])
+export async function queueTop(sql: Sql, role: ClinicalRole, limit: number, now: Date): Promise<Bare<QueueTop>> {
+  const rows = await sql.query(topByRank[rankOf[role] as 0 | 1 | 2], [limit, now])
   return { items: rows.map((row) => ({ seq: row.seq, item: toItem(row, role) })) }
 }

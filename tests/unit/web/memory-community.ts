@@ -1,7 +1,8 @@
 /** A small community in memory: the same promises as the real service, for rendering and for driving the pages. */
 import { uuidv7 } from 'uuidv7'
-import type { CommunityService, MessageView, NewPost, PostView, Refusal, TopicView, Viewer } from '#contract/community'
+import type { CommunityService, MessageView, NewPost, PostView, Refusal, ReportView, TopicView, Viewer } from '#contract/community'
 import type { MemberId, PostId, TopicId } from '#contract/ids'
+import { ReportReason } from '#contract/review'
 
 type Row = PostView & { by: MemberId; key: string; trueState: PostView['state'] }
 type Listener = { viewer: Viewer; listener: (hint: { thread: PostId | null; message: boolean }) => void }
@@ -15,6 +16,8 @@ export type MemoryCommunity = CommunityService & {
   write(to: Viewer, message: Partial<MessageView> & { body: string }): void
   change(viewer: Viewer, changes: Partial<Viewer>): void
   posts: Row[]
+  reports: Array<ReportView & { by: MemberId }>
+  guideSeen: boolean
   listeners: Set<Listener>
 }
 
@@ -32,6 +35,7 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
   const sessions = new Map<string, string>()
   const posts: Row[] = []
   const letters: Array<MessageView & { to: MemberId }> = []
+  const reports: Array<ReportView & { by: MemberId }> = []
   const listeners = new Set<Listener>()
   const refusal = (field: string | null, code: string, message: string): Refusal => ({ ok: false, field, code, message })
   const tell = (thread: PostId | null, message = false): void =>
@@ -100,6 +104,8 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
   const community: MemoryCommunity = {
     posts,
     listeners,
+    reports,
+    guideSeen: true,
     member(pseudonym, changes = {}) {
       const viewer: Viewer = {
         id: uuidv7() as MemberId,
@@ -222,6 +228,37 @@ export function memoryCommunity(now: () => Date = () => new Date()): MemoryCommu
       const same = posts.find(({ key }) => key === input.key)
       return { ok: true, post: same ?? add(viewer, topicOf(first.topic.slug), 'comment', input.thread, input) }
     },
+    async ask(viewer, input) {
+      const id = uuidv7()
+      const own = { id, from: viewer.pseudonym, fromStaff: false, body: input.text, at: now().toISOString(), readAt: now().toISOString(), about: null, services: [] }
+      letters.push({ ...own, own: { waiting: true }, to: viewer.id })
+      tell(null, true)
+      return { ok: true, id }
+    },
+    async asking(viewer) {
+      const waiting = letters.filter(({ own }) => own?.waiting)
+      const first = waiting.findIndex(({ to }) => to === viewer.id)
+      const before = new Set(waiting.slice(0, first < 0 ? waiting.length : first).map(({ to }) => to))
+      return { waiting: first >= 0, before: before.size, guideSeen: community.guideSeen }
+    },
+    async reportable(viewer, id) {
+      const row = posts.find((one) => one.id === id)
+      const post = row && seenBy(viewer, row)
+      if (!row || !post) return null
+      const reported = reports.some((one) => one.by === viewer.id && one.post === id && one.status === 'reading')
+      const why = post.author.mine ? 'own' : post.author.staff ? 'guide' : row.trueState === 'removed' ? 'removed' : reported ? 'reported' : null
+      return { post, why }
+    },
+    async report(viewer, input) {
+      const about = await community.reportable(viewer, input.post)
+      if (!about || (about.why !== null && about.why !== 'reported')) return refusal(null, 'gone', 'There is nothing to report here.')
+      if (about.why === 'reported') return { ok: true, already: true }
+      const { thread, kind, topic } = about.post
+      const reason = ReportReason.parse(input.reason)
+      reports.unshift({ id: uuidv7(), at: now().toISOString(), reason, words: input.words, status: 'reading', kind, topic, thread, post: input.post, by: viewer.id })
+      return { ok: true, already: false }
+    },
+    myReports: async (viewer) => reports.filter(({ by }) => by === viewer.id),
     messages: async (viewer) => letters.filter(({ to }) => to === viewer.id).map((letter) => ({ ...letter })),
     async markMessagesRead(viewer) {
       for (const letter of letters) if (letter.to === viewer.id) letter.readAt ??= now().toISOString()

@@ -12,6 +12,8 @@ export const topic = pgTable('topic', {
   name: text('name').notNull(),
   description: text('description').notNull(),
   position: smallint('position').notNull(),
+  /** Not a place of the community: what members write to the Guides alone, and what their questionnaires raise. */
+  hidden: boolean('hidden').notNull().default(false),
 })
 
 export const member = pgTable('member', {
@@ -67,9 +69,30 @@ export const post = pgTable(
     uniqueIndex('post_source_key').on(t.sourceKey),
     index('post_topic_activity').on(t.topicId, t.lastAt.desc(), t.id.desc()).where(sql`kind = 'post'`),
     index('post_thread').on(t.threadId, t.createdAt, t.id).where(sql`kind = 'comment'`),
+    index('post_message').on(t.authorId, t.createdAt).where(sql`kind = 'message'`),
     index('post_author').on(t.authorId, t.createdAt.desc(), t.id.desc()),
     check('post_one_author', sql`(author_id is null) <> (staff_id is null)`),
   ],
+)
+
+/** What a member reported. Guides see the words and the text as it stood, never by whom. */
+export const report = pgTable(
+  'report',
+  {
+    id: uuid('id').primaryKey(),
+    postId: uuid('post_id').notNull().references(() => post.id),
+    memberId: uuid('member_id').notNull().references(() => member.id),
+    /** Not a foreign key: an item may be taken out of the log later. */
+    itemId: uuid('item_id').notNull(),
+    reason: text('reason').notNull(),
+    words: text('words').notNull(),
+    snapshot: text('snapshot').notNull(),
+    /** How the post stood, so that it can be told whether it was changed. */
+    postState: text('post_state').notNull(),
+    postRevision: integer('post_revision').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('report_once').on(t.itemId, t.memberId), index('report_member').on(t.memberId, t.createdAt.desc()), index('report_post').on(t.postId)],
 )
 
 /** A private message between a member and the Guides. */

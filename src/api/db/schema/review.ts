@@ -50,6 +50,9 @@ export const item = pgTable(
     index('item_post').on(t.postId),
     index('item_author').on(t.authorId),
     index('item_widens').on(t.widensAt).where(sql`status = 'open' and accepted_at is null and widens_at is not null and not removed`),
+    // Also when two API processes work at once.
+    uniqueIndex('item_one_report').on(t.postId).where(sql`kind = 'report' and status = 'open' and not removed`),
+    uniqueIndex('item_one_newcomer').on(t.authorId).where(sql`kind = 'newcomer'`),
     index('item_tombstone').on(t.seq).where(sql`removed`),
   ],
 )
@@ -74,5 +77,6 @@ export const decision = pgTable(
   (t) => [
     uniqueIndex('decision_one_effective').on(t.itemId).where(sql`effective`),
     index('decision_item').on(t.itemId),
+    index('decision_received').on(t.receivedAt.desc()),
   ],
 )

@@ -5,6 +5,7 @@ import { makeTopic, wordScorer } from '../../support/people'
 import { accessSuite } from './access'
 import { communitySuite } from './community'
 import { decisionSuite } from './decisions'
+import { kindsSuite } from './kinds'
 import { Clock, type Fixture } from './fixture'
 import { syncSuite } from './sync'
 
@@ -30,5 +31,6 @@ export function apiSuite(open: () => Promise<DatabaseOptions | undefined>): void
   describe('sync', () => syncSuite(fixture))
   describe('decisions', () => decisionSuite(fixture))
   describe('community', () => communitySuite(fixture))
+  describe('kinds of work', () => kindsSuite(fixture))
   describe('access', () => accessSuite(fixture))
 }
