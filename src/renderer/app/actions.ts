@@ -3,6 +3,7 @@ import type { Verdict } from '#contract/review'
 import type { CommandId } from '../keyboard/registry'
 import { enterPractice, leavePractice, practiceStore } from '../practice/practice'
 import type { Desk } from './desk'
+import { beginNear } from '../decide/near'
 import { nav, wish, type Screen } from './nav'
 import { prefer, preferences } from './preferences'
 import { privacy } from './privacy'
@@ -82,6 +83,9 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     'pane-queue': () => prefer({ queuePane: !preferences.get().queuePane }),
     'pane-context': () => prefer({ contextPane: !preferences.get().contextPane }),
     send: () => void station.send(),
+    templates: () => nav.patch({ overlay: nav.get().overlay === 'templates' ? null : 'templates' }),
+    preview: () => nav.patch({ overlay: nav.get().overlay === 'preview' ? null : 'preview' }),
+    near: () => void beginNear(station),
     'leave-composer': () => {
       station.composer.close()
       wish('heading')
@@ -121,7 +125,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     sync: () => {
       void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },
-    lock: () => void desk.change('vault.lock', {}),
+    // What was typed a moment ago is kept first.
+    lock: () => void station.composer.keep().finally(() => desk.change('vault.lock', {})),
     theme: () => {
       prefer({ colours: nextColours[preferences.get().colours] })
       say(`Colours: ${colourWords[preferences.get().colours]}.`)
@@ -146,6 +151,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     run: (id) => runs[id](),
     can(id) {
       if (verdicts.has(id)) return nav.get().screen === 'queue' && station.canDecide(id as Verdict)
+      if (id === 'near') return nav.get().screen === 'queue' && station.canDecide('signpost')
+      if (id === 'templates' || id === 'preview') return nav.get().screen === 'queue' && station.composer.state.get() !== null
       if (id === 'undo') return station.undoable.get().some((u) => Date.parse(u.undoUntil) > Date.now())
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'

@@ -3,6 +3,7 @@ import type { BridgeError, ItemView, OutboxEntry, QueueFilter, RecordedOutcome }
 import type { DecisionId, ItemId } from '#contract/ids'
 import { noteRequired } from '#contract/policy'
 import type { Action, ReasonCode, Verdict } from '#contract/review'
+import type { Draft, Made } from '../decide/draft'
 import { CareModel, type Sitting } from '../care/care'
 import { verdictDone, shortName } from '../components/words'
 import { Composer } from '../decide/composer'
@@ -216,7 +217,7 @@ export class Workstation {
   }
 
   /** A key of the ladder: decides at once when it needs nothing, else opens the composer. */
-  begin(verdict: Verdict): void {
+  begin(verdict: Verdict, start: Partial<Draft> = {}): void {
     const view = this.shownView
     if (!view) return
     if (!this.isOpenToRead(view.item.id, view.score.level)) return say('Open the item first: Enter, or o to read without claiming.')
@@ -224,10 +225,10 @@ export class Workstation {
       return say(view.pending ? 'You have decided this item. Press u to take that back.' : `“${formOf(verdict).title}” is not open to you on this item.`)
     }
     if (formOf(verdict).needs === 'nothing' && !noteRequired(verdict, view.item.intake.level)) {
-      void this.#decide(view, { verdict } as Action, firstReason(verdict, view.score), '')
+      void this.#decide(view, { action: { verdict } as Action, note: '' }, firstReason(verdict, view.score))
       return
     }
-    this.composer.open(view, verdict)
+    this.composer.open(view, verdict, start)
     wish('composer')
     void this.claim()
   }
@@ -238,10 +239,10 @@ export class Workstation {
     if (!view || !composing || composing.item !== view.item.id) return
     const ready = this.composer.ready(view)
     if (!ready) return wish('composer')
-    await this.#decide(view, ready.action, ready.draft.reason, ready.draft.note.trim())
+    await this.#decide(view, ready.made, ready.draft.reason)
   }
 
-  async #decide(view: ItemView, action: Action, reason: ReasonCode, note: string): Promise<void> {
+  async #decide(view: ItemView, { action, note, clinical, promise }: Made, reason: ReasonCode): Promise<void> {
     const item = view.item.id
     const writing = this.composer.state.get()
     const before = { cursor: this.queue.state.get().cursor, visiting: this.visiting.get() }
@@ -250,7 +251,7 @@ export class Workstation {
     this.views.amend(item, (v) => ({ ...v, pending: waiting, allowed: [] }))
     this.composer.sent()
     this.#advance()
-    const answer = await this.bridge.call('decision.make', { item, itemVersion: view.item.version, action, reason, note })
+    const answer = await this.bridge.call('decision.make', { item, itemVersion: view.item.version, action, reason, note, clinical, promise })
     if (!answer.ok) {
       this.queue.amend(item, (row) => ({ ...row, pending: null }))
       this.views.amend(item, (v) => ({ ...v, pending: view.pending, allowed: view.allowed }))

@@ -1,6 +1,6 @@
 /** What each verdict asks of the clinician before it can be sent. The server says which are allowed; this says what they need. */
 import { reasonsFor } from '#contract/policy'
-import type { Action, ReasonCode, RedactionSpan, Verdict } from '#contract/review'
+import type { ReasonCode, RedactionSpan, Verdict } from '#contract/review'
 import type { RiskScore } from '#contract/risk'
 
 export type Needs = 'nothing' | 'reason' | 'body' | 'services' | 'contentNote' | 'spans' | 'question' | 'rule' | 'restriction'
@@ -62,86 +62,6 @@ export function firstReason(verdict: Verdict, score: Pick<RiskScore, 'categories
   }
   const start = verdict === 'support_reply' || verdict === 'message' ? null : likely.find((r) => form.reasons.includes(r))
   return start ?? form.reasons[0] ?? 'routine'
-}
-
-/** What has been written so far for one item; kept whole across a change of verdict, so that nothing typed is lost. */
-export type Draft = {
-  verdict: Verdict
-  reason: ReasonCode
-  body: string
-  note: string
-  contentNote: string
-  question: string
-  services: string[]
-  spans: RedactionSpan[]
-  rule: string
-  days: number
-}
-
-export const emptyDraft = (verdict: Verdict, reason: ReasonCode): Draft => ({
-  verdict,
-  reason,
-  body: '',
-  note: '',
-  contentNote: '',
-  question: '',
-  services: [],
-  spans: [],
-  rule: '',
-  days: 7,
-})
-
-export type Built = { ok: true; action: Action } | { ok: false; field: keyof Draft; message: string }
-
-const placeholder = /\{[^{}\n]{1,40}\}|\[\[[^\]\n]{1,40}\]\]|_{3,}/
-
-const longest = { body: 5000, contentNote: 200, question: 2000 } as const
-
-/**
- * The action that a draft makes, or the first thing it still needs. A body with an unfilled placeholder does not leave.
- * `noteNeeded`: policy asks for a note in the clinician's own words (contract/policy).
- */
-export function build(draft: Draft, noteNeeded = false): Built {
-  const built = buildAction(draft)
-  if (built.ok && noteNeeded && !draft.note.trim()) return { ok: false, field: 'note', message: 'Say in a sentence what you saw.' }
-  return built
-}
-
-function buildAction(draft: Draft): Built {
-  const miss = (field: keyof Draft, message: string): Built => ({ ok: false, field, message })
-  const words = (field: keyof typeof longest, ask: string): Built | null => {
-    const text = draft[field].trim()
-    if (!text) return miss(field, ask)
-    if (text.length > longest[field]) return miss(field, `This can hold ${longest[field].toLocaleString('en-GB')} characters; it has ${text.length.toLocaleString('en-GB')}.`)
-    const open = placeholder.exec(text)
-    return open ? miss(field, `“${open[0]}” is still to be filled in.`) : null
-  }
-  switch (draft.verdict) {
-    case 'no_action':
-    case 'hide':
-    case 'watch':
-    case 'escalate':
-    case 'hand_on':
-      return { ok: true, action: { verdict: draft.verdict } }
-    case 'support_reply':
-    case 'message':
-      return words('body', 'Write what they will read.') ?? { ok: true, action: { verdict: draft.verdict, body: draft.body.trim() } }
-    case 'signpost':
-      return words('body', 'Write what they will read.') ?? { ok: true, action: { verdict: 'signpost', body: draft.body.trim(), services: draft.services } }
-    case 'content_note':
-      return words('contentNote', 'Write the note that readers see first.') ?? { ok: true, action: { verdict: 'content_note', contentNote: draft.contentNote.trim() } }
-    case 'redact':
-      return draft.spans.length ? { ok: true, action: { verdict: 'redact', spans: mergeSpans(draft.spans) } } : miss('spans', 'Mark at least one part to cover.')
-    case 'ask_lead':
-      return words('question', 'Write your question.') ?? { ok: true, action: { verdict: 'ask_lead', question: draft.question.trim() } }
-    case 'propose_removal':
-    case 'remove':
-      return draft.rule ? { ok: true, action: { verdict: draft.verdict, rule: draft.rule } } : miss('rule', 'Choose the house rule it rests on.')
-    case 'propose_restriction':
-      if (!draft.rule) return miss('rule', 'Choose the house rule it rests on.')
-      if (!Number.isInteger(draft.days) || draft.days < 1 || draft.days > 90) return miss('days', 'Between 1 and 90 days.')
-      return { ok: true, action: { verdict: 'propose_restriction', rule: draft.rule, days: draft.days } }
-  }
 }
 
 /** Sorted, with overlapping spans of one kind joined. Spans of different kinds stay apart. */

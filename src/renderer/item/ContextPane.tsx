@@ -3,6 +3,7 @@ import { nav } from '../app/nav'
 import { preferences } from '../app/preferences'
 import { useLeftOut } from '../care/useLeftOut'
 import { useStore } from '../app/store'
+import { NearPanel } from '../decide/NearPanel'
 import { EvidencePanel } from './EvidencePanel'
 import { Earlier, MemberPanel } from './MemberPanel'
 import { useItemView, useShownItem } from './useItemView'
@@ -21,6 +22,7 @@ export const ContextPane = memo(function ContextPane() {
     <aside className={styles.pane} aria-label="Member and evidence">
       {view && <MemberPanel view={view} />}
       {view && <EvidencePanel view={view} covered={covered} />}
+      {view && <NearPanel view={view} />}
       {view && <Earlier view={view} covered={covered} />}
     </aside>
   )

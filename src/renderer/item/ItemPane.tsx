@@ -13,6 +13,7 @@ import { KeyHint } from '../components/Keys'
 import { LevelMark } from '../components/LevelMark'
 import { age, clockState, clockTime, countdown, fullTime } from '../components/time'
 import { intentWords, kindWords, reasonWords, shortName, stateWords, themeWord, verdictDone } from '../components/words'
+import { ClinicalShown } from '../decide/ClinicalShown'
 import { ComposerPane } from '../decide/ComposerPane'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
@@ -108,6 +109,7 @@ function Head({ view }: { view: ItemView }) {
           {item.origin.note && ` “${item.origin.note}”`}
         </p>
       )}
+      {kind.long && item.origin?.clinical && <ClinicalShown note={item.origin.clinical} />}
       {score.abstained && (
         <p className={styles.note}>
           <strong>Cannot judge: please read.</strong> {score.abstainReason}
@@ -158,10 +160,13 @@ function Settled({ view }: { view: ItemView }) {
   }
   if (item.decision) {
     return (
-      <p className={styles.note} data-tone="calm">
-        <strong>{verdictDone[item.decision.verdict]}</strong> by {item.decision.name}, {clockTime(item.decision.at, now)}. {reasonWords[item.decision.reason]}.
-        {item.decision.note && ` “${item.decision.note}”`}
-      </p>
+      <>
+        <p className={styles.note} data-tone="calm">
+          <strong>{verdictDone[item.decision.verdict]}</strong> by {item.decision.name}, {clockTime(item.decision.at, now)}. {reasonWords[item.decision.reason]}.
+          {item.decision.note && ` “${item.decision.note}”`}
+        </p>
+        {item.decision.clinical && <ClinicalShown note={item.decision.clinical} />}
+      </>
     )
   }
   if (item.status === 'withdrawn') {

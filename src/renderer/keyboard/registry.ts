@@ -43,6 +43,7 @@ export const commands = define([
   { id: 'support_reply', title: 'Reply in the thread', group: 'Decide', scope: 'queue', keys: ['2'], also: 'comment support' },
   { id: 'message', title: 'Message the member', group: 'Decide', scope: 'queue', keys: ['3'], also: 'private' },
   { id: 'signpost', title: 'Signpost to a service', group: 'Decide', scope: 'queue', keys: ['4'], also: 'crisis line' },
+  { id: 'near', title: 'Signpost to services near them', group: 'Decide', scope: 'queue', keys: ['l'], also: 'local resources directory' },
   { id: 'content_note', title: 'Add a content note', group: 'Decide', scope: 'queue', keys: ['5'], also: 'warning' },
   { id: 'redact', title: 'Redact parts', group: 'Decide', scope: 'queue', keys: ['6'], also: 'method identity' },
   { id: 'hide', title: 'Hide the post', group: 'Decide', scope: 'queue', keys: ['7'] },
@@ -65,6 +66,8 @@ export const commands = define([
   { id: 'pane-context', title: 'Show or hide member and evidence', group: 'View', scope: 'queue', keys: [']'] },
 
   { id: 'send', title: 'Make this decision', group: 'While writing', scope: 'compose', keys: ['Mod+Enter'], inFields: true, noPalette: true },
+  { id: 'templates', title: 'Insert a template', group: 'While writing', scope: 'compose', keys: ['Mod+j'], inFields: true, also: 'canned text snippet' },
+  { id: 'preview', title: 'See it as the member will', group: 'While writing', scope: 'compose', keys: ['Mod+p'], inFields: true, also: 'preview' },
   { id: 'leave-composer', title: 'Leave, keeping the draft', group: 'While writing', scope: 'compose', keys: ['Esc'], inFields: true, noPalette: true },
 
   { id: 'answers-next', title: 'Next answer', group: 'Answers', scope: 'answers', keys: ['j', 'Down'], repeats: true, noPalette: true },

@@ -5,8 +5,8 @@ import { nav } from '../../../src/renderer/app/nav'
 import { Desk } from '../../../src/renderer/app/desk'
 import { preferences } from '../../../src/renderer/app/preferences'
 import { Workstation } from '../../../src/renderer/app/workstation'
-import { packDraft, unpackDraft } from '../../../src/renderer/decide/drafts'
-import { build, emptyDraft } from '../../../src/renderer/decide/verdicts'
+import { build, emptyDraft } from '../../../src/renderer/decide/draft'
+import { packDrafts, unpackDrafts } from '../../../src/renderer/decide/drafts'
 import { ViewCache } from '../../../src/renderer/item/viewCache'
 import { isOpen, QueueModel } from '../../../src/renderer/queue/queueModel'
 import { FakeBridge, itemId } from './support/fakeBridge'
@@ -120,16 +120,19 @@ describe('reading and deciding', () => {
     expect(bridge.outbox[0]?.decision.item).toBe(decided)
   })
 
-  it('asks for a note before a crisis item is left without action', async () => {
+  it('asks for concern, risk, action and justification before a crisis item is left without action', async () => {
     const { bridge, station } = await open()
     station.peek()
     station.begin('no_action')
     await station.send()
     expect(bridge.outbox).toEqual([])
-    expect(station.composer.state.get()?.missing?.field).toBe('note')
-    station.composer.change({ note: 'A quotation from a film; read twice.' })
+    expect(station.composer.state.get()?.missing?.field).toBe('concern')
+    station.composer.change({ concern: 'A quotation from a film.', risk: 'None found; read twice.', action: 'None.' })
     await station.send()
-    expect(bridge.outbox[0]?.decision).toMatchObject({ action: { verdict: 'no_action' }, note: 'A quotation from a film; read twice.' })
+    expect(station.composer.state.get()?.missing?.field).toBe('justification')
+    station.composer.change({ justification: 'The words are not their own.' })
+    await station.send()
+    expect(bridge.outbox[0]?.decision).toMatchObject({ action: { verdict: 'no_action' }, clinical: { concern: 'A quotation from a film.', justification: 'The words are not their own.' } })
   })
 
   it('comes back to the item, with what was written, when the core refuses', async () => {
@@ -192,7 +195,7 @@ describe('reading and deciding', () => {
     await until(() => bridge.calls.some((c) => c.name === 'item.saveDraft'))
     expect(bridge.calls.some((c) => c.name === 'item.release')).toBe(false)
     const kept = bridge.items.find((s) => s.item.id === item)?.draft ?? ''
-    expect(unpackDraft(kept)?.body).toBe('Half a sentence')
+    expect(unpackDrafts(kept)?.by.message?.body).toBe('Half a sentence')
   })
 
   it('asks to read again when the post changed while a reply was being written', async () => {
@@ -220,29 +223,6 @@ describe('reading and deciding', () => {
     station.move(1)
     expect(station.isOpenToRead(station.shown!, 'crisis')).toBe(false)
     expect(station.isOpenToRead(station.shown!, 'amber')).toBe(true)
-  })
-})
-
-describe('drafts', () => {
-  const draft = emptyDraft('message', 'support')
-
-  it('come back as they were written, and keep the words of another version', () => {
-    const written = { ...draft, body: 'A line\nand another', note: 'for the Lead', services: ['Samaritans'] }
-    expect(unpackDraft(packDraft(written) ?? '')).toEqual(written)
-    expect(unpackDraft('plain words')?.body).toBe('plain words')
-    expect(unpackDraft('wallguide-draft:1:{broken')?.body).toBe('{broken')
-    expect(packDraft(draft)).toBe('')
-  })
-
-  it('do not leave without what their verdict needs, nor with a placeholder unfilled', () => {
-    expect(build(draft)).toEqual({ ok: false, field: 'body', message: 'Write what they will read.' })
-    expect(build({ ...draft, body: 'Dear {name}, thank you.' })).toMatchObject({ ok: false, field: 'body' })
-    expect(build({ ...draft, body: '  Thank you.  ' })).toEqual({ ok: true, action: { verdict: 'message', body: 'Thank you.' } })
-    expect(build({ ...draft, verdict: 'redact' })).toMatchObject({ ok: false, field: 'spans' })
-    expect(build({ ...draft, verdict: 'escalate' }, true)).toMatchObject({ ok: false, field: 'note' })
-    expect(build({ ...draft, verdict: 'remove' })).toMatchObject({ ok: false, field: 'rule' })
-    expect(build({ ...draft, verdict: 'propose_restriction', rule: 'kind', days: 91 })).toMatchObject({ ok: false, field: 'days' })
-    expect(build({ ...draft, verdict: 'content_note', contentNote: 'x'.repeat(201) })).toMatchObject({ ok: false, field: 'contentNote' })
   })
 })
 
