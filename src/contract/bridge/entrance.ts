@@ -54,6 +54,11 @@ export const DeskState = z.object({
   profiles: z.array(Profile),
   profile: Profile.nullable(),
   staff: Staff.nullable(),
+  /**
+   * The operating system's key store for the chosen desk. `none`: there is none that protects, or none on this host. `off`: it
+   * could be used. `on`: it opens this desk beside the passphrase.
+   */
+  keychain: z.enum(['none', 'off', 'on']),
   /** Set when the chosen vault or cache cannot be opened. */
   failure: z.object({ code: VaultFailure, message: z.string(), retryAfterMs: z.int().optional() }).nullable(),
 })
@@ -87,8 +92,12 @@ export const entranceCalls = define({
   /** First use on this device: make the vault. At least 10 characters. */
   'vault.create': { input: z.object({ passphrase: z.string().min(10).max(256) }), output: DeskState, whileLocked: true },
   'vault.unlock': { input: z.object({ passphrase }), output: DeskState, whileLocked: true },
+  /** Opens the chosen desk with the key store of the operating system, where its owner has allowed it. */
+  'vault.unlockWithKeychain': { input: none, output: DeskState, whileLocked: true },
   'vault.lock': { input: none, output: DeskState, whileLocked: true },
   'vault.changePassphrase': { input: z.object({ from: passphrase, to: z.string().min(10).max(256) }), output: ok },
+  /** Allows or forbids the key store of the operating system to open this desk. Allowing asks for the desk passphrase. */
+  'vault.useKeychain': { input: z.discriminatedUnion('on', [z.object({ on: z.literal(true), passphrase }), z.object({ on: z.literal(false) })]), output: DeskState },
   /**
    * For `corrupt` and `not-a-database` only, on the clinician's word: sets the damaged cache aside (never deletes it), rescues
    * undelivered decisions, and starts a fresh cache that syncs again.

@@ -20,13 +20,14 @@ import { troubleWords } from './sync/words'
 import { diskFiles, makeFolder, type Files } from './vault/files'
 import { Journal } from './vault/journal'
 import type { DataKey } from './vault/key'
+import type { KeyStore } from './vault/key-store'
 import { Profiles } from './vault/profiles'
 import { takeLock, type SingleLock } from './vault/single'
 import { OfflineLimit } from './vault/offline'
 import { Vault } from './vault/vault'
 import type { ScryptParams } from './vault/wrap'
 
-export type CoreOptions = Omit<DeskOptions, 'workerFile'> & {
+export type CoreOptions = Omit<DeskOptions, 'workerFile' | 'keyStore'> & {
   /** Whose desk was chosen before this core was started anew. */
   profile?: string | null
   emit: (event: DeskEvent) => void
@@ -36,6 +37,8 @@ export type CoreOptions = Omit<DeskOptions, 'workerFile'> & {
   random?: () => number
   transport?: Transport
   files?: Files
+  /** The operating system's, where the host has one. */
+  keyStore?: KeyStore | null
   scorer?: Scorer
   scryptCost?: ScryptParams
   cacheOptions?: CacheOptions
@@ -63,6 +66,9 @@ class DeskCore {
   readonly #profiles: Profiles
   readonly #transport: Transport
   readonly #scorer: Scorer
+  readonly #keyStore: KeyStore | null
+  /** The host has a key store, and it protects what it keeps. */
+  #protects = false
   #chosen: Profile | null = null
   /** Signed in, not yet kept in a cache. */
   #session: Session | null = null
@@ -81,7 +87,14 @@ class DeskCore {
     this.#profiles = new Profiles(this.#files, options.dataDir)
     this.#transport = options.transport ?? httpTransport(options.apiUrl)
     this.#scorer = options.scorer ?? createScorer()
+    this.#keyStore = options.keyStore ?? null
+    this.#busy = this.#lookAtKeyStore()
     this.#chosen = options.profile === undefined || options.profile === null ? null : this.#profiles.find(options.profile)
+  }
+
+  async #lookAtKeyStore(): Promise<void> {
+    this.#protects = ((await this.#keyStore?.backend().catch(() => null)) ?? null) !== null
+    if (this.#protects) this.#tell()
   }
 
   // Whoever opens, locks or rebuilds waits for the one before.
@@ -103,7 +116,18 @@ class DeskCore {
       profiles: this.#profiles.list(),
       profile: this.#chosen,
       staff: this.opened?.staff ?? this.#session?.staff ?? null,
+      keychain: this.#keychain(),
       failure: this.#failure,
+    }
+  }
+
+  #keychain(): DeskState['keychain'] {
+    if (!this.#protects || this.#chosen === null) return 'none'
+    try {
+      return this.#vault(this.#chosen.id).keychain() === 'none' ? 'off' : 'on'
+    } catch {
+      // A damaged key file says so when the desk is opened.
+      return 'none'
     }
   }
 
@@ -130,6 +154,8 @@ class DeskCore {
     'desk.chooseProfile': ({ profile }) => this.#inTurn(() => this.#choose(profile)),
     'vault.create': ({ passphrase }) => this.#inTurn(() => this.#create(passphrase)),
     'vault.unlock': ({ passphrase }) => this.#inTurn(() => this.#unlock(passphrase)),
+    'vault.unlockWithKeychain': () => this.#inTurn(() => this.#unlock(null)),
+    'vault.useKeychain': (input) => this.#inTurn(() => this.#useKeychain(input)),
     'vault.lock': () => this.#inTurn(() => this.#lockDesk()),
     'vault.changePassphrase': ({ from, to }) => this.#inTurn(() => this.#changePassphrase(from, to)),
     'vault.rebuild': () => this.#inTurn(() => this.#rebuild()),
@@ -216,7 +242,8 @@ class DeskCore {
     }
   }
 
-  async #unlock(passphrase: string): Promise<DeskState> {
+  /** Null: by the operating system's key store. */
+  async #unlock(passphrase: string | null): Promise<DeskState> {
     if (this.opened !== null) return this.state()
     const profile = this.#chosen
     if (profile === null) throw new DeskError('invalid', 'Choose whose desk to open first.')
@@ -226,7 +253,8 @@ class DeskCore {
     let key: DataKey | null = null
     try {
       lock = takeLock(folder)
-      key = await this.#vault(profile.id).open(passphrase, this.#clock.now())
+      const vault = this.#vault(profile.id)
+      key = passphrase === null ? await vault.openWithKeychain(this.#keyStore, this.#clock.now()) : await vault.open(passphrase, this.#clock.now())
       const cache = openOrMake(this.#opening(profile, key))
       await this.#mayStayOffline(cache)
       const used = { ...profile, lastUsed: instant(this.#clock.now()) }
@@ -352,6 +380,15 @@ class DeskCore {
     const state = this.#tell()
     if (was) this.#options.onLocked?.()
     return state
+  }
+
+  async #useKeychain(input: { on: true; passphrase: string } | { on: false }): Promise<DeskState> {
+    const profile = this.#chosen
+    if (profile === null || this.opened === null) throw new DeskError('locked', 'The desk is locked. Open it first.')
+    if (!input.on) this.#vault(profile.id).removeKeychain()
+    else if (this.#keyStore === null) throw vaultError('unavailable')
+    else await this.#vault(profile.id).addKeychain(input.passphrase, this.#keyStore, this.#clock.now())
+    return this.#tell()
   }
 
   async #expire(): Promise<void> {

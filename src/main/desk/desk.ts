@@ -1,5 +1,6 @@
 /** The desk core as its hosts see it: the Electron shell and the loopback host drive the same object. */
 import type { BridgeAnswer, CallName, EventName } from '#contract/bridge'
+import type { KeyStore } from './vault/key-store'
 
 export type DeskOptions = {
   /** Folder of the vaults and encrypted caches; made with mode 0700 when missing. */
@@ -10,6 +11,8 @@ export type DeskOptions = {
   version: string
   /** Built worker script; the core runs there, off the host's thread. */
   workerFile: string | URL
+  /** The operating system's key store, where the host has one. */
+  keyStore?: KeyStore
   /** How long a decision is held for undo before it may leave; default 8,000 ms. */
   undoMs?: number
 }

@@ -31,9 +31,9 @@ export function createDispatch({ handlers, isOpen, onError }: DispatchDeps): (na
   return async (name, input) => {
     if (!isCall(name)) return refusal('invalid', 'The desk does not know this request. Nothing was changed.')
     const { input: wanted, output, whileLocked } = bridgeCalls[name] as { input: z.ZodType; output: z.ZodType; whileLocked?: true }
+    if (!whileLocked && !isOpen()) return locked()
     const parsed = wanted.safeParse(input)
     if (!parsed.success) return refusal('invalid', `Something in the request is not right (${where(parsed.error)}). Nothing was changed.`)
-    if (!whileLocked && !isOpen()) return locked()
     if (running >= mostAtOnce) return refusal('internal', 'The desk has too much to do at once. Nothing was lost; try again in a moment.')
     running++
     try {

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { BridgeAnswer, CallName, DeskState } from '#contract/bridge'
 import type { Desk, DeskEvent, DeskOptions } from './desk'
 import type { FromWorker, ToWorker, WorkerStart } from './messages'
+import { useKeyStore } from './vault/key-store'
 
 type Answer = BridgeAnswer<CallName>
 type Waiting = { worker: Worker; answer: (answer: Answer) => void }
@@ -42,8 +43,8 @@ class WorkerDesk implements Desk {
   }
 
   start(): Promise<void> {
-    const { workerFile, ...rest } = this.#options
-    const start: WorkerStart = { ...rest, profile: this.#profile }
+    const { workerFile, keyStore, ...rest } = this.#options
+    const start: WorkerStart = { ...rest, profile: this.#profile, keyStore: keyStore !== undefined }
     const worker = new Worker(workerFile, { workerData: start, name: 'wallguide-desk' })
     this.#worker = worker
     return new Promise((resolve, reject) => {
@@ -80,9 +81,19 @@ class WorkerDesk implements Desk {
       case 'closed':
         this.#closed()
         return
+      case 'keyStore':
+        void this.#answerKeyStore(worker, message)
+        return
       case 'ready':
         return
     }
+  }
+
+  async #answerKeyStore(worker: Worker, { number, op, value }: Extract<FromWorker, { kind: 'keyStore' }>) {
+    const store = this.#options.keyStore
+    const done = store === undefined ? null : await useKeyStore(store, op, value).catch(() => null)
+    const answer: ToWorker = { kind: 'keyStore', number, value: done }
+    worker.postMessage(answer)
   }
 
   /** The old worker still answers what it was asked, then ends; whatever comes now goes to the new one. */

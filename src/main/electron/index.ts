@@ -1,6 +1,6 @@
 /** Entry of the Electron shell: hands Electron's modules to the shell. With the preload script, the only importer of 'electron'. */
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron'
 import { openDesk } from '../desk/open'
 import type { ElectronParts } from './parts'
 import { runShell } from './shell'
@@ -10,6 +10,7 @@ const parts: ElectronParts = {
   ipcMain,
   protocol,
   powerMonitor,
+  safeStorage,
   defaultSession: () => session.defaultSession,
   newWindow: (options) => new BrowserWindow(options),
   setMenu: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),

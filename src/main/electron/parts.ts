@@ -56,6 +56,13 @@ export interface SessionPart {
   setDevicePermissionHandler(handler: () => boolean): void
 }
 
+export interface SafeStoragePart {
+  isAsyncEncryptionAvailable(): Promise<boolean>
+  getSelectedStorageBackend(): string
+  encryptStringAsync(text: string): Promise<Buffer>
+  decryptStringAsync(encrypted: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }>
+}
+
 export interface PowerPart {
   on(event: 'lock-screen' | 'suspend', listener: () => void): unknown
 }
@@ -65,6 +72,7 @@ export interface ElectronParts {
   ipcMain: IpcPart
   protocol: ProtocolPart
   powerMonitor: PowerPart
+  safeStorage: SafeStoragePart
   /** `session.defaultSession`; only there once the app is ready. */
   defaultSession: () => SessionPart
   newWindow: (options: BrowserWindowConstructorOptions) => WindowPart

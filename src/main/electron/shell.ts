@@ -4,6 +4,7 @@ import type { Desk, DeskOptions } from '../desk/desk'
 import { rendererUrl } from './address'
 import { denyPermissions, guardPages } from './guard'
 import { answerCalls, sendEvents } from './ipc'
+import { electronKeyStore } from './key-store'
 import { menuTemplate } from './menu'
 import { registerScheme, servePages } from './pages'
 import type { ElectronParts, WindowPart } from './parts'
@@ -45,7 +46,7 @@ export async function runShell(parts: ElectronParts, options: ShellOptions): Pro
   await app.whenReady()
   denyPermissions(parts.defaultSession())
   servePages(parts.protocol, options.rendererDir)
-  const desk = await options.openDesk({ ...read.settings, host: 'electron', version: app.getVersion(), workerFile: options.workerFile })
+  const desk = await options.openDesk({ ...read.settings, host: 'electron', version: app.getVersion(), workerFile: options.workerFile, keyStore: electronKeyStore(parts.safeStorage) })
   const lock = () => void desk.call('vault.lock', {})
 
   answerCalls(parts.ipcMain, desk)

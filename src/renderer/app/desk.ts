@@ -17,7 +17,7 @@ export type DeskView = {
   refusal: BridgeError | null
 }
 
-type StateCall = 'desk.signIn' | 'desk.chooseProfile' | 'vault.create' | 'vault.unlock' | 'vault.lock'
+type StateCall = 'desk.signIn' | 'desk.chooseProfile' | 'vault.create' | 'vault.unlock' | 'vault.unlockWithKeychain' | 'vault.useKeychain' | 'vault.lock'
 
 export class Desk {
   readonly view: Store<DeskView>

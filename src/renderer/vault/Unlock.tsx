@@ -21,6 +21,8 @@ export function Unlock() {
   const stateFailure = useStore(desk.view, (v) => v.state?.failure ?? null)
   const refusal = useStore(desk.view, (v) => v.refusal)
   const failure: Failure | null = refusal && isFailure(refusal.code) ? { ...refusal, code: refusal.code } : stateFailure
+  const keychain = useStore(desk.view, (v) => v.state?.keychain ?? 'none')
+  const busy = useStore(desk.view, (v) => v.busy)
   const back = () => void desk.change('desk.chooseProfile', { profile: null })
   const name = profile?.pseudonym ?? 'this desk'
   if (failure && (failureWords[failure.code].offers === 'rebuild' || failureWords[failure.code].offers === 'try-again')) {
@@ -30,6 +32,11 @@ export function Unlock() {
   return (
     <Frame title={words ? words.title : 'This desk is locked'} onBack={back} back="Another desk">
       {words ? <Facts words={words} message={failure?.message ?? ''} /> : <p className={styles.lead}>Desk of {name}. It opens without a network.</p>}
+      {keychain === 'on' && (
+        <Button variant="default" loading={busy} onClick={() => void desk.change('vault.unlockWithKeychain', {})}>
+          Unlock with this computer’s keychain
+        </Button>
+      )}
       <PassphraseForm failure={failure} other={refusal && !isFailure(refusal.code) ? refusal.message : null} />
     </Frame>
   )

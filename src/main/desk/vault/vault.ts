@@ -2,16 +2,28 @@
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { instant } from '../clock'
 import { vaultError } from '../errors'
 import type { Files } from './files'
 import { DataKey } from './key'
+import type { KeyStore } from './key-store'
 import { Tries } from './tries'
 import { PassphraseWrap, scryptCost, unwrapWithPassphrase, wrapWithPassphrase, type ScryptParams } from './wrap'
 
 export const vaultVersion = 1
 
-/** Wraps of a kind that this version does not know (an operating system's key store, say) are kept and passed over. */
-const Wrap = PassphraseWrap.or(z.looseObject({ kind: z.string() }))
+const KeychainWrap = z.object({
+  kind: z.literal('os'),
+  /** Whose store wrapped it: another store, or another desktop session's, cannot open it. */
+  backend: z.string(),
+  blob: z.string(),
+  /** When another start of the program opened it for the first time; null until then: only that proves that it can be opened again. */
+  verifiedAt: z.string().nullable(),
+})
+type KeychainWrap = z.infer<typeof KeychainWrap>
+
+/** Wraps of a kind that this version does not know are kept and passed over. */
+const Wrap = PassphraseWrap.or(KeychainWrap).or(z.looseObject({ kind: z.string() }))
 
 const VaultFile = z.object({
   v: z.int(),
@@ -97,6 +109,61 @@ export class Vault {
     throw vaultError('wrong-passphrase', next > 0 ? next : undefined)
   }
 
+  /** Whether the operating system's key store may open this vault, and whether it has done so since. */
+  keychain(): 'none' | 'unproven' | 'proven' {
+    if (!this.exists()) return 'none'
+    const wrap = keychainWrap(this.#load())
+    return wrap === null ? 'none' : wrap.verifiedAt === null ? 'unproven' : 'proven'
+  }
+
+  /**
+   * Lets the operating system's key store open this vault too. The passphrase is asked for, because whoever sits at an open desk
+   * may not be its owner. Believed only after having opened what it wrapped. Errors: those of `open`, and `unavailable`.
+   */
+  async addKeychain(passphrase: string, store: KeyStore, now: number): Promise<void> {
+    const key = await this.open(passphrase, now)
+    try {
+      const backend = await store.backend()
+      if (backend === null) throw vaultError('unavailable')
+      const blob = await wrapped(key, store)
+      const again = await opened(blob, store)
+      const sound = again.key.matches(key.check())
+      again.key.zero()
+      if (!sound) throw vaultError('unavailable')
+      this.#replaceKeychain({ kind: 'os', backend, blob, verifiedAt: null })
+    } finally {
+      key.zero()
+    }
+  }
+
+  removeKeychain() {
+    this.#replaceKeychain(null)
+  }
+
+  #replaceKeychain(wrap: KeychainWrap | null) {
+    const file = this.#load()
+    const others = file.wraps.filter((other) => other.kind !== 'os')
+    this.#files.replace(this.#path, JSON.stringify({ ...file, wraps: wrap === null ? others : [...others, wrap] }, null, 2))
+  }
+
+  /** Errors: unavailable, temporarily-unavailable, backend-changed, undecryptable, from-the-future. The passphrase still opens it. */
+  async openWithKeychain(store: KeyStore | null, now: number): Promise<DataKey> {
+    const file = this.#load()
+    const wrap = keychainWrap(file)
+    const backend = wrap === null ? null : ((await store?.backend()) ?? null)
+    if (wrap === null || store === null || backend === null) throw vaultError('unavailable')
+    if (backend !== wrap.backend) throw vaultError('backend-changed')
+    const { key, again } = await opened(wrap.blob, store)
+    if (!key.matches(file.check)) {
+      key.zero()
+      throw vaultError('undecryptable')
+    }
+    if (again || wrap.verifiedAt === null) {
+      this.#replaceKeychain({ ...wrap, blob: again ? await wrapped(key, store) : wrap.blob, verifiedAt: wrap.verifiedAt ?? instant(now) })
+    }
+    return key
+  }
+
   /** Wraps the same key anew: no data is rewritten. Wraps of other kinds stay. */
   async changePassphrase(from: string, to: string, now: number): Promise<void> {
     const key = await this.open(from, now)
@@ -116,4 +183,21 @@ export class Vault {
     if (text !== null) this.#files.replace(this.#path, Buffer.alloc(text.length))
     this.#files.remove(this.#path)
   }
+}
+
+const keychainWrap = (file: VaultFile): KeychainWrap | null => file.wraps.flatMap((wrap) => KeychainWrap.safeParse(wrap).data ?? [])[0] ?? null
+
+const wrapped = (key: DataKey, store: KeyStore): Promise<string> => key.wrap((bytes) => store.encrypt(bytes.toString('hex')))
+
+/** A store that does not answer may be locked just now; what it opened may be of another key. */
+async function opened(blob: string, store: KeyStore): Promise<{ key: DataKey; again: boolean }> {
+  let text: string
+  let again: boolean
+  try {
+    ;({ text, again } = await store.decrypt(blob))
+  } catch {
+    throw vaultError('temporarily-unavailable')
+  }
+  if (!/^[0-9a-f]{64}$/.test(text)) throw vaultError('undecryptable')
+  return { key: new DataKey(Buffer.from(text, 'hex')), again }
 }

@@ -92,6 +92,26 @@ export class FakeApp extends EventEmitter {
 
 type Handler = (event: SenderPart, ...args: unknown[]) => Promise<unknown>
 
+/** Turned bytes stand for encryption: what matters here is who asks for what. */
+export function fakeSafeStorage(): ElectronParts['safeStorage'] & { backend: string; available: boolean; rotated: boolean } {
+  const turned = (text: string) => [...text].reverse().join('')
+  return {
+    backend: 'gnome_libsecret',
+    available: true,
+    rotated: false,
+    isAsyncEncryptionAvailable() {
+      return Promise.resolve(this.available)
+    },
+    getSelectedStorageBackend() {
+      return this.backend
+    },
+    encryptStringAsync: (text) => Promise.resolve(Buffer.from(turned(text))),
+    decryptStringAsync(encrypted) {
+      return Promise.resolve({ result: turned(encrypted.toString()), shouldReEncrypt: this.rotated })
+    },
+  }
+}
+
 export function electronDouble() {
   const app = new FakeApp()
   const powerMonitor = new EventEmitter()
@@ -111,6 +131,7 @@ export function electronDouble() {
   const parts: ElectronParts = {
     app,
     powerMonitor,
+    safeStorage: fakeSafeStorage(),
     ipcMain: { handle: (channel, listener) => void state.calls.set(channel, listener) },
     protocol: {
       registerSchemesAsPrivileged: (schemes) => void state.schemes.push(...schemes),
@@ -139,6 +160,7 @@ export const app = shared.parts.app
 export const ipcMain = shared.parts.ipcMain
 export const protocol = shared.parts.protocol
 export const powerMonitor = shared.powerMonitor
+export const safeStorage = shared.parts.safeStorage
 export const session = { defaultSession: shared.parts.defaultSession() }
 export const dialog = { showErrorBox: shared.parts.showError }
 export const Menu = { buildFromTemplate: (template: MenuItemConstructorOptions[]) => template, setApplicationMenu: shared.parts.setMenu }

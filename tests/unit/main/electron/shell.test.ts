@@ -85,7 +85,7 @@ describe('the Electron shell', () => {
   it('gives the desk its folder, community and worker', async () => {
     await run()
     expect(opened).toEqual([
-      { apiUrl: 'http://127.0.0.1:4180', dataDir: join(folder, 'data'), host: 'electron', version: '9.9.9', workerFile: '/built/programs/desk-worker.js' },
+      { apiUrl: 'http://127.0.0.1:4180', dataDir: join(folder, 'data'), host: 'electron', version: '9.9.9', workerFile: '/built/programs/desk-worker.js', keyStore: expect.anything() as unknown },
     ])
   })
 
