@@ -129,9 +129,14 @@ export class Workstation {
   isOpenToRead(item: ItemId, level: string): boolean {
     const { reading, uncovered } = nav.get()
     if (!reading) return false
-    const view = this.views.get(item)?.view
-    if (view && uncovered !== item && this.care.coversView(view)) return false
+    if (uncovered !== item && this.#leftOut(item)) return false
     return !preferences.get().cover || uncovered === item || (level !== 'crisis' && level !== 'red')
+  }
+
+  #leftOut(item: ItemId): boolean {
+    const view = this.views.get(item)?.view
+    const row = this.queue.row(this.queue.place(item) ?? -1)
+    return view ? this.care.coversView(view) : row !== undefined && this.care.leftOut(row)
   }
 
   /** In a protected pause the core chooses: green, free, and nothing that this person leaves to colleagues. */
@@ -150,8 +155,8 @@ export class Workstation {
     return {
       readNow: () => {
         const item = this.shown
-        const view = this.shownView
-        return nav.get().screen === 'queue' && item && view && this.isOpenToRead(item, view.score.level) ? item : null
+        const level = this.shownView?.score.level ?? this.queue.current?.level ?? 'crisis'
+        return nav.get().screen === 'queue' && item && this.isOpenToRead(item, level) ? item : null
       },
       writing: () => this.composer.state.get() !== null,
       rest: () => {

@@ -51,13 +51,21 @@ export class CareModel {
     const stops = sitting.watched.map((store) => store.subscribe(look))
     const seen = typeof document === 'undefined' ? null : document
     seen?.addEventListener('visibilitychange', look)
-    const timer = setInterval(() => void this.refresh(), refreshMs)
+    const timer = setInterval(() => {
+      void this.refresh()
+      look()
+    }, refreshMs)
     void this.refresh()
     return () => {
       stops.forEach((stop) => stop())
       seen?.removeEventListener('visibilitychange', look)
       clearInterval(timer)
       if (this.#settle) clearTimeout(this.#settle)
+      this.#settle = null
+      this.#sitting = null
+      // Practice, or the end of the sitting: what was open is laid down.
+      if (this.#told !== null) void this.#bridge.call('care.reading', { item: null })
+      this.#told = null
     }
   }
 
