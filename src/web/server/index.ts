@@ -10,6 +10,8 @@ import { liveRoute } from './live'
 import type { CrisisLines, HouseRules } from './resources'
 import { doorRoutes, refuseForeignForms } from './routes/door'
 import { infoRoutes } from './routes/info'
+import { messageRoutes } from './routes/messages'
+import { reportRoutes } from './routes/reports'
 import { talkRoutes } from './routes/talk'
 import { forbiddenPage, handleError, notFoundPage } from './routes/trouble'
 import { pageHeaders } from './security'
@@ -70,6 +72,8 @@ export function communityPages(options: CommunityPagesOptions): FastifyPluginAsy
       doorRoutes(pages, site)
       infoRoutes(pages, site)
       talkRoutes(pages, site, (request, reply) => notFoundPage(site, request, reply))
+      messageRoutes(pages, site)
+      reportRoutes(pages, site, (request, reply) => notFoundPage(site, request, reply))
       liveRoute(pages, site)
       // Whatever nobody else serves. The API's own unknown paths keep their JSON answer.
       pages.get('/*', async (request, reply) =>

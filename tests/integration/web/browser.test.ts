@@ -106,6 +106,8 @@ function seed(): void {
     ],
   ]
   for (const [title, text, changes] of states) community.seed(robin.viewer, 'low-mood', title, text, changes)
+  void community.ask(robin.viewer, { text: 'I do not quite know whom to tell. Is this the right place?', key: 'seed' })
+  void community.report(paused.viewer, { post: post.id, reason: 'worried', words: 'They sound very alone at that hour.' })
   community.write(robin.viewer, {
     body: 'Hello. I read what you wrote about the long month.\n\nI am glad that you told someone. How are you this evening?',
     at: ago(20),
@@ -147,9 +149,14 @@ const everyPage = (): Array<[name: string, path: string, cookie: string | null, 
   ['help-member', '/help', robin.cookie],
   ['restricted', `/threads/${post.id}`, paused.cookie],
   ['messages', '/messages', robin.cookie],
+  ['messages-paused', '/messages', paused.cookie],
+  ['report', `/report/${post.id}`, robin.cookie],
+  ['reports', '/mine/reports', paused.cookie],
   ['sign-in-refused', '/sign-in', null, 'Sign in'],
   ['join-3-refused', '/join/you?code=MAPLE-2026&agreed=2026-11', null, 'Join'],
   ['new-refused', '/topics/everyday/new', robin.cookie, 'Post'],
+  ['report-refused', `/report/${post.id}`, robin.cookie, 'Send the report'],
+  ['ask-refused', '/messages', robin.cookie, 'Send to the Guides'],
 ]
 
 /** Both sizes and both colour schemes are seen; all four pairs when pictures are wanted. */

@@ -6,6 +6,7 @@ import { postStates, reasonCodes } from '#contract/review'
 import { safePath } from '../../../src/web/server/form'
 import { Help } from '../../../src/web/server/pages/info'
 import { Messages } from '../../../src/web/server/pages/messages'
+import { MyReports, ReportPage } from '../../../src/web/server/pages/reports'
 import { Comment, FirstPost, MyLine, ThreadLine } from '../../../src/web/server/parts/post'
 import { beginning, versionOf } from '../../../src/web/server/parts/text'
 import { crisisLines, crisisLinesStale, houseRules, ruleTitle } from '../../../src/web/server/resources'
@@ -71,6 +72,28 @@ describe('what a member writes is shown as words, never as markup', () => {
       <Messages
         here={here}
         messages={[{ id: 'm', from: nasty, fromStaff: true, body: nasty, at: post().at, readAt: null, about: null, services: [] }]}
+        line={{ waiting: false, before: 0, guideSeen: false }}
+        draft={{ text: nasty, key: 'k' }}
+        problems={{}}
+      />
+    ),
+    'own message': (
+      <Messages
+        here={here}
+        messages={[{ id: 'm', from: nasty, fromStaff: false, body: nasty, at: post().at, readAt: null, about: null, services: [], own: { waiting: true } }]}
+        line={{ waiting: true, before: 2, guideSeen: true }}
+        draft={{ text: nasty, key: 'k' }}
+        problems={{ text: nasty }}
+      />
+    ),
+    report: (
+      <ReportPage here={here} about={{ post: post({ text: nasty, title: nasty, author: { pseudonym: nasty, staff: false, mine: false } }), why: null }} values={{ reason: nasty, text: nasty }} problems={{ '': nasty }} />
+    ),
+    'my reports': (
+      <MyReports
+        here={here}
+        reports={[{ id: 'r', at: post().at, reason: 'other', words: nasty, status: 'left', kind: 'comment', topic: { slug: 'x', name: nasty }, thread: null, post: post().id }]}
+        notice={null}
       />
     ),
   }

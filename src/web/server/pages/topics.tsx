@@ -102,6 +102,9 @@ export function Mine({
     <>
       <h1>{words.mine.heading}</h1>
       <p className="lead">{words.mine.lead}</p>
+      <p>
+        <a href="/mine/reports">{words.reports.link}</a>
+      </p>
       <Restricted here={here} />
       {posts.length === 0 && <p className="empty">{words.mine.empty}</p>}
       <ul className="posts">

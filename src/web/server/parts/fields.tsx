@@ -76,8 +76,8 @@ export function TextField(
 }
 
 /** No `maxLength`: cutting a pasted text off without a word would lose what somebody wrote. */
-export function TextArea(props: FieldProps & { words: Words; value: string; rows: number; limit: number }) {
-  const { words, name, value, rows, limit } = props
+export function TextArea(props: FieldProps & { words: Words; value: string; rows: number; limit: number; optional?: boolean }) {
+  const { words, name, value, rows, limit, optional = false } = props
   return (
     <FieldFrame {...props}>
       <textarea
@@ -85,7 +85,7 @@ export function TextArea(props: FieldProps & { words: Words; value: string; rows
         name={name}
         rows={rows}
         defaultValue={value}
-        required
+        required={!optional}
         dir="auto"
         data-limit={limit}
         aria-invalid={props.problem ? true : undefined}

@@ -86,6 +86,18 @@ function saying(here: Visit, post: PostView): string | undefined {
   return `${post.kind === 'post' ? here.words.mine.say(name) : here.words.mine.sayComment(name)} ${stateSentence(here, post)}`
 }
 
+/** A quiet way to say that something is not right. Nobody reports themselves, a Guide or what is gone. */
+function ReportLink({ here: { words }, post }: { here: Visit; post: PostView }) {
+  if (post.author.mine || post.author.staff || post.state === 'removed') return null
+  return (
+    <p className="report">
+      <a href={`/report/${post.id}`} aria-label={words.report.linkTo(post.author.pseudonym)}>
+        {words.report.link}
+      </a>
+    </p>
+  )
+}
+
 export function FirstPost({ here, post }: { here: Visit; post: PostView }) {
   return (
     <article
@@ -100,6 +112,7 @@ export function FirstPost({ here, post }: { here: Visit; post: PostView }) {
       {post.intent && <p className="intent">{here.words.intents[post.intent].name}</p>}
       <StateNote here={here} post={post} />
       <Body here={here} post={post} />
+      <ReportLink here={here} post={post} />
     </article>
   )
 }
@@ -111,6 +124,7 @@ export function Comment({ here, post }: { here: Visit; post: PostView }) {
         <Byline here={here} post={post} />
         <StateNote here={here} post={post} />
         <Body here={here} post={post} />
+        <ReportLink here={here} post={post} />
       </article>
     </li>
   )

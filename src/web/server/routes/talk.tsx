@@ -1,22 +1,15 @@
-/** Reading and writing: topics, threads, one's own posts, messages. */
+/** Reading and writing: topics, threads, one's own posts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { maxPostLength, maxTitleLength } from '#contract/community'
+import { maxTitleLength } from '#contract/community'
 import { PostId } from '#contract/ids'
 import { PostIntent } from '#contract/review'
-import { formKey, problemsOf, readForm, statusOf, type Form, type Problems } from '../form'
-import { Messages } from '../pages/messages'
+import { formKey, problemsOf, readForm, statusOf, type Problems } from '../form'
 import { Thread, type ThreadData } from '../pages/thread'
 import { Mine, Topic, Topics } from '../pages/topics'
-import { KeptWords, NewPostPage, type PostValues } from '../pages/write'
-import { formFits, goTo, memberVisit, sendPage, strangerVisit, visit, type MemberVisit, type Site, type Visit } from '../web'
+import { NewPostPage, type PostValues } from '../pages/write'
+import { goTo, memberVisit, sendPage, type MemberVisit, type Site } from '../web'
 import { queryText } from './door'
-import { traceOf } from './trouble'
-
-/**
- * Room for 200,000 characters of any script: a text that is too long comes back to its author with a sentence instead of
- * being lost in a refusal that never read it.
- */
-const formLimit = 2 * 1024 * 1024
+import { formLimit, keepWords, mayWrite, notStored, slowDown, textProblem, visitToWrite } from './sending'
 
 type NotFound = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
@@ -145,48 +138,6 @@ export function talkRoutes(app: FastifyInstance, site: Site, notFound: NotFound)
       <Mine here={here} posts={posts} next={next} first={before === null} />,
     )
   })
-
-  app.get('/messages', async (request, reply) => {
-    const here = await memberVisit(site, request, reply)
-    if (!here) return reply
-    const messages = await site.service.messages(here.viewer)
-    // A page fetched ahead by the browser, or a fragment that waits to be shown, has not been seen by anyone.
-    const seen = !request.headers['sec-purpose'] && !request.headers['x-fragment']
-    if (here.unread && seen) await site.service.markMessagesRead(here.viewer)
-    return sendPage(
-      { ...here, unread: here.unread && !seen },
-      reply,
-      { title: here.words.messages.title, live: '' },
-      <Messages here={here} messages={messages} />,
-    )
-  })
-}
-
-/**
- * Who sends this form. Null when the answer is on its way already: signed out meanwhile, or the community cannot be asked;
- * either way with the words that were written.
- */
-async function visitToWrite(
-  site: Site,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  action: string,
-  values: PostValues,
-): Promise<MemberVisit | null> {
-  const here = await visit(site, request).catch((error: unknown) => notStored(request, error))
-  if (here?.viewer) return { ...here, viewer: here.viewer }
-  keepWords(here ?? strangerVisit(site, request), reply, action, values, here ? 'signedOut' : 'notStored')
-  return null
-}
-
-/** A full disk or a lost database: told to the log, and to the member beside their words. */
-function notStored(request: FastifyRequest, error: unknown): null {
-  request.log.error(traceOf(error), 'a form could not be stored')
-  return null
-}
-
-function slowDown(reply: FastifyReply, result: { ok: boolean; retryAfterMs?: number }): void {
-  if (result.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(result.retryAfterMs / 1000)))
 }
 
 const pageNumber = (text: string): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
@@ -211,47 +162,5 @@ function sendThread(
     reply,
     { title, status, live: data.first.id },
     <Thread here={here} data={data} values={values} problems={problems} agree={agree} />,
-  )
-}
-
-function textProblem(here: MemberVisit, text: string): Problems {
-  const { write } = here.words
-  if (text === '') return { text: write.textMissing }
-  return text.length > maxPostLength ? { text: write.textLong(text.length, maxPostLength) } : {}
-}
-
-/** May this member write now, with this form? A tick for changed rules in the same form is taken at its word. */
-async function mayWrite(
-  site: Site,
-  here: MemberVisit,
-  request: FastifyRequest,
-  form: Form,
-): Promise<{ problems: Problems; agree: boolean; status: number; viewer: MemberVisit['viewer'] }> {
-  const { words, viewer } = here
-  if (!formFits(request, form.text('token'))) return { problems: { '': words.form.stale }, agree: false, status: 403, viewer }
-  if (viewer.restrictedUntil) return { problems: { '': words.restricted.kept }, agree: false, status: 403, viewer }
-  if (viewer.rulesVersion !== site.rules.version) {
-    if (form.text('agree') !== site.rules.version)
-      return { problems: { '': words.rules.agreeHere }, agree: true, status: 422, viewer }
-    await site.service.agreeToRules(viewer, site.rules.version)
-    return { problems: {}, agree: false, status: 422, viewer: { ...viewer, rulesVersion: site.rules.version } }
-  }
-  return { problems: {}, agree: false, status: 422, viewer }
-}
-
-/** Whatever happened meanwhile, words that somebody wrote come back to them. */
-function keepWords(
-  here: Visit,
-  reply: FastifyReply,
-  action: string,
-  values: PostValues,
-  because: 'signedOut' | 'gone' | 'notStored',
-): FastifyReply {
-  const status = { signedOut: 401, gone: 404, notStored: 503 }[because]
-  return sendPage(
-    here,
-    reply,
-    { title: here.words.kept.title, status },
-    <KeptWords here={here} action={action} values={values} because={because} />,
   )
 }

@@ -1,6 +1,6 @@
 /** Every sentence of the members' pages in British English. Other languages implement the same shape (`Words`). */
 import { memberWords } from '#contract/member-words'
-import type { PostIntent } from '#contract/review'
+import type { PostIntent, ReportReason } from '#contract/review'
 import { whenEnGB } from '../../shared/when-en-GB'
 
 const intents: Record<PostIntent, { name: string; hint: string }> = {
@@ -9,6 +9,16 @@ const intents: Record<PostIntent, { name: string; hint: string }> = {
   similar: { name: 'Similar stories', hint: 'Has anyone been through this?' },
   'small-win': { name: 'A small win', hint: 'Something went well.' },
   hello: { name: 'Hello', hint: 'I am new, or just looking in.' },
+}
+
+const reportReasons: Record<ReportReason, string> = {
+  unkind: 'It is unkind, hateful or pushes somebody',
+  identity: 'It could show who somebody is',
+  detail: 'It describes a way of getting hurt',
+  worried: 'I am worried about the person who wrote it',
+  contact: 'It asks to meet, or to talk somewhere else',
+  spam: 'It is advertising, or does not belong here',
+  other: 'Something else',
 }
 
 /** What the desk shows, too, when a Guide looks at it with the member's eyes. */
@@ -237,15 +247,92 @@ export const enGB = {
   },
   messages: {
     title: 'Messages',
-    heading: 'Messages from Guides',
-    lead: 'Only you and the Guides can see these. You cannot answer from this page yet.',
-    empty: 'No messages. If a Guide wants to tell you something, it will be here.',
+    heading: 'You and the Guides',
+    lead: 'Only you and the Guides can see what is written here. No other member ever does.',
+    conversation: 'Your messages',
+    empty: 'No messages yet. What you write to a Guide, and what they write to you, will be here.',
     new: 'New',
     about: 'About something you wrote',
     services: 'People who can help',
     website: 'Their website',
     say: 'A new message from a Guide has arrived.',
     offer: 'New message, show',
+  },
+  ask: {
+    heading: 'Ask a Wall Guide',
+    text: 'Your message',
+    hint: 'Anything that you would like to ask or tell a trained person. You do not need the right words.',
+    submit: 'Send to the Guides',
+    sent: 'Your message is with the Guides. The answer will be on this page.',
+    waitingNow: (count: number) =>
+      count === 0
+        ? 'Nobody is waiting for an answer at the moment.'
+        : count === 1
+          ? 'One member is waiting for an answer at the moment.'
+          : `${count} members are waiting for an answer at the moment.`,
+    beforeYou: (count: number) =>
+      count === 0
+        ? 'Your message is waiting, and nobody waits before you.'
+        : count === 1
+          ? 'Your message is waiting, and one member waits before you.'
+          : `Your message is waiting, and ${count} members wait before you.`,
+    guideSeen: 'A Guide has been at work here within the last half hour.',
+    noGuideSeen: 'No Guide has been at work here in the last half hour, so an answer may take longer.',
+    noPromise: 'Guides read what is most urgent first, so we cannot promise a time. If you need somebody at once:',
+    waiting: 'Waiting for a Guide.',
+    read: 'A Guide has read this.',
+    say: 'A Guide has read your message.',
+  },
+  report: {
+    link: 'Report this',
+    /** Read aloud: which one of the many on a page. */
+    linkTo: (name: string) => `Report this: what ${name} wrote`,
+    title: 'Report this',
+    heading: 'What is it about?',
+    back: 'Back to where it stands',
+    reason: 'Your reason',
+    reasons: reportReasons,
+    reasonMissing: 'Please choose what comes closest. “Something else” is fine.',
+    words: 'Anything else the Guides should know',
+    wordsHint: 'You can leave this empty.',
+    wordsLong: (length: number, max: number) =>
+      `Your text has ${length.toLocaleString('en-GB')} characters, and a report can have ${max.toLocaleString('en-GB')}. Nothing was sent.`,
+    thenHeading: 'Who sees this, and what happens then',
+    then: [
+      'The Guides read it, with the text as it stands now. They are not shown who reported it.',
+      'Nobody else learns of it: not the person who wrote this, and no other member.',
+      'A Guide may change it, take it down, write to the person, or leave it as it is.',
+      'Under “My reports” you see when it has been decided.',
+    ],
+    danger: 'Guides do not read everything at once. If somebody is in danger now:',
+    submit: 'Send the report',
+    notStored: 'We could not store this just now. Nothing was sent, and what you wrote is still below. Please try again in a few minutes.',
+    whyNot: {
+      own: 'This is your own post. If something in it worries you, you can ask a Wall Guide under Messages.',
+      guide: 'A Guide wrote this. If something about it is not right, please say so to the Guides under Messages: another one can read it, too.',
+      removed: 'A Guide has taken this down already, so there is nothing more to report. Thank you for looking out.',
+      reported: 'You have reported this already, and a Guide is still reading it. Under “My reports” you see when it has been decided.',
+    },
+  },
+  reports: {
+    title: 'My reports',
+    heading: 'What you have reported',
+    lead: 'Only you see this page. Guides are not shown who reported something.',
+    back: 'My posts',
+    link: 'My reports',
+    empty: 'You have not reported anything.',
+    sent: 'Thank you. Your report is with the Guides.',
+    before: 'You had reported this before, and a Guide is still reading it. Thank you for looking out.',
+    postIn: (topic: string) => `A post in ${topic}`,
+    commentIn: (topic: string) => `An answer in ${topic}`,
+    states: {
+      reading: { name: 'Being read', sentence: 'A Guide reads it, or will soon. There is nothing you need to do.' },
+      changed: { name: 'Decided: we changed it', sentence: 'A part of it was changed, or others can no longer see it. Thank you for looking out.' },
+      left: {
+        name: 'Decided: we left it as it is',
+        sentence: 'A Guide has read it with care. It may still be that they wrote to somebody about it; that stays between them.',
+      },
+    },
   },
   restricted: {
     title: 'You can read, but not write for now',
@@ -281,6 +368,11 @@ export const enGB = {
         why: 'To show help that works where you are. Your organisation learns how many people joined, never who.',
       },
       { what: 'What you post, with the time', why: 'So that others can read and answer.' },
+      { what: 'What you write to the Guides, and what they write to you', why: 'So that they can help. No other member sees it.' },
+      {
+        what: 'What you report, why, and the text as it stood',
+        why: 'So that Guides can look at it and you can see what became of it. They are not shown that it was you.',
+      },
       {
         what: 'What Guides decide about a post, with who, when and why',
         why: 'So that every decision can be explained and checked.',
