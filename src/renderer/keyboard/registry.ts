@@ -91,7 +91,7 @@ export const commands = define([
   { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },
   { id: 'sync', title: 'Send and sync now', group: 'Desk', scope: 'anywhere', keys: ['Mod+s'], inFields: true, also: 'network refresh undo' },
   { id: 'break', title: 'Take a break, or come back', group: 'Desk', scope: 'anywhere', keys: ['b'], also: 'rest pause cover' },
-  { id: 'pause', title: 'Take or end the protected pause', group: 'Desk', scope: 'anywhere', keys: ['Shift+b'], also: 'rescue gentle rest' },
+  { id: 'pause', title: 'Take or end the protected pause', group: 'Desk', scope: 'anywhere', keys: ['Shift+B'], also: 'rescue gentle rest' },
   { id: 'lock', title: 'Lock this desk', group: 'Desk', scope: 'anywhere', keys: ['Mod+l'], inFields: true },
   { id: 'privacy', title: 'Privacy screen', group: 'Desk', scope: 'anywhere', keys: ['p', 'Mod+Shift+l'], inFields: true, also: 'cover hide everything blank' },
   { id: 'theme', title: 'Light, dark or like the system', group: 'View', scope: 'anywhere', keys: [], also: 'night theme colour' },

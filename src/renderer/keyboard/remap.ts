@@ -43,6 +43,7 @@ export function rebindingRefused(bindings: Bindings, id: CommandId): Refused | n
 }
 
 function reachRefused(command: Command, keys: readonly string[]): string | null {
+  if (command.noPalette && keys.length === 0) return `“${command.title}” keeps a key: the palette does not offer it.`
   const needed = (neverWithoutKey as readonly string[]).includes(command.id)
   if (!needed) return null
   if (keys.length === 0) return `“${command.title}” keeps a key: it must always be one away.`

@@ -104,6 +104,12 @@ describe('the bounce guard', () => {
   })
 })
 
+it('leaves every command reachable, by a key or by the palette', () => {
+  expect((commands as readonly Command[]).filter((c) => c.noPalette && c.keys.length === 0)).toEqual([])
+  expect(rebind('next', [])?.why).toBe('“Next item” keeps a key: the palette does not offer it.')
+  expect(rebind('peek', [])).toBeNull()
+})
+
 it('keeps no command without key that must always have one', () => {
   for (const id of neverWithoutKey) expect((commands as readonly Command[]).find((c) => c.id === id)?.keys.length).toBeGreaterThan(0)
   expect(conflicts(commands, {})).toEqual([])
