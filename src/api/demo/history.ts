@@ -1,5 +1,5 @@
 /** What the demo's Guides have done before a newcomer looks in: real decisions through the real ledger. */
-import type { Action, ClinicalNote, Decision, ReasonCode } from '#contract/review'
+import type { Action, ClinicalNote, Decision, PromiseMade, ReasonCode } from '#contract/review'
 import { policyVersion } from '#contract/review'
 import type { Level } from '#contract/risk'
 import type { Database } from '../db/database'
@@ -11,7 +11,7 @@ import { demoStaff } from './people'
 
 const deskId = '01900000-0000-7000-8000-0000000000d0'
 
-type Past = { by: 0 | 1; action: Action; reason: ReasonCode; note?: string; clinical?: ClinicalNote }
+type Past = { by: 0 | 1; action: Action; reason: ReasonCode; note?: string; clinical?: ClinicalNote; promise?: PromiseMade }
 
 const itemByTitle = statement<{ id: string; version: number }>(
   'demo_item',
@@ -33,7 +33,7 @@ const atOnce: ClinicalNote = {
 }
 
 /** So that histories, states and messages can be seen. */
-const past: readonly ({ title: string } & Past)[] = [
+const past: readonly (Past & { title: string; promised?: { what: string; agoMinutes: number; dueInMinutes: number } })[] = [
   { title: 'Hello from the quiet corner', by: 0, action: { verdict: 'support_reply', body: 'Welcome. Reading along for as long as you like is fine here, and so is writing without knowing why. I am glad you dared.' }, reason: 'support' },
   { title: 'First time here', by: 1, action: { verdict: 'no_action' }, reason: 'routine' },
   { title: 'Back after a break', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
@@ -44,19 +44,37 @@ const past: readonly ({ title: string } & Past)[] = [
   { title: 'Two weeks without smoking', by: 0, action: { verdict: 'no_action' }, reason: 'routine' },
   { title: 'Lonely in a full house', by: 0, action: { verdict: 'content_note', contentNote: 'About loneliness at home' }, reason: 'support' },
   { title: 'I skipped meals all week', by: 1, action: { verdict: 'ask_lead', question: 'She has been here before, as she says. Is a reply enough, or shall we offer the course and a call back?' }, reason: 'risk-to-self' },
+  {
+    title: 'Said no',
+    by: 0,
+    action: { verdict: 'message', body: 'That was a good no. I will look in this afternoon and ask how it went with your cousin.' },
+    reason: 'support',
+    promised: { what: 'Ask how it went with the cousin', agoMinutes: 200, dueInMinutes: -8 },
+  },
+  {
+    title: 'Thirty evenings, one line each',
+    by: 1,
+    action: { verdict: 'message', body: 'I read all of it, also the rice. I will ask you tomorrow whether the next thirty have begun.' },
+    reason: 'support',
+    promised: { what: 'Ask whether the next thirty evenings have begun', agoMinutes: 600, dueInMinutes: 900 },
+  },
   { title: 'After the army', by: 0, action: { verdict: 'hand_on' }, reason: 'handing-on' },
   { title: 'My gran and my uncle', by: 1, action: { verdict: 'escalate' }, reason: 'safeguarding', clinical: gran },
 ]
 
 export async function seedHistory(database: Database, at: Date): Promise<void> {
-  for (const { title, ...what } of past) {
+  for (const { title, promised, ...what } of past) {
     const [item] = await database.query(itemByTitle, [title])
-    if (item !== undefined) await seedDecision(database, item, what, at)
+    if (item === undefined) continue
+    const madeAt = promised ? minutesFrom(at, -promised.agoMinutes) : at
+    const promise = promised && { what: promised.what, due: minutesFrom(at, promised.dueInMinutes).toISOString() }
+    await seedDecision(database, item, { ...what, ...(promise && { promise }) }, madeAt)
   }
-  await seedRoutine(database, at)
 }
 
-async function seedDecision(database: Database, item: { id: string; version: number }, { by, action, reason, note = '', clinical }: Past, at: Date): Promise<void> {
+const minutesFrom = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
+
+export async function seedDecision(database: Database, item: { id: string; version: number }, { by, action, reason, note = '', clinical, promise }: Past, at: Date): Promise<void> {
   const account = demoStaff[by]
   if (account === undefined) throw new Error('The demo has no such Guide')
   const staff = { ...account, registration: account.registration ?? null } as unknown as Decider
@@ -69,6 +87,7 @@ async function seedDecision(database: Database, item: { id: string; version: num
     reason,
     note,
     ...(clinical && { clinical }),
+    ...(promise && { promise }),
     policyVersion,
     scoreVersion: 'demo',
     decidedAt: at.toISOString(),
@@ -96,7 +115,7 @@ const replies = [
 ]
 
 /** The rest of the day's work, so that a newcomer finds a queue as a shift leaves it and not a day of unread posts. */
-async function seedRoutine(database: Database, now: Date): Promise<void> {
+export async function seedRoutine(database: Database, now: Date): Promise<void> {
   const left = { ...leftLate }
   for (const [i, item] of (await database.query(openItems)).entries()) {
     const by = i % 2 === 0 ? 0 : 1

@@ -8,8 +8,10 @@ import { internalAddress } from '../identity/member-auth'
 import { makePseudonym, pseudonymKey } from '../identity/pseudonym'
 import { insertStaff, prepareStaff } from '../identity/staff-accounts'
 import { houseRulesVersion } from '../review/rules'
-import { seedHistory } from './history'
+import { watchNewcomers } from '../review/watch-newcomers'
+import { seedHistory, seedRoutine } from './history'
 import { demoId } from './id'
+import { seedKinds } from './kinds'
 import { demoMembers, demoStaff } from './people'
 import { demoPosts, demoReplies, demoWords } from './posts'
 import { startTopics } from '../setup/topics'
@@ -68,7 +70,11 @@ export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Pro
     await storeEntries(tx, entries(members, scorer, at))
     return true
   })
-  if (fresh) await seedHistory(database, at)
+  if (!fresh) return
+  await seedHistory(database, at)
+  await seedKinds({ database, scorer, at })
+  await seedRoutine(database, at)
+  await watchNewcomers(database, new Date(at.getTime() - 5 * 60_000))
 }
 
 type DemoMember = { id: string; pseudonym: string; country: string | null; joinedAt: Date }

@@ -1,5 +1,6 @@
 import { TOTP, Secret } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { itemKinds, type ItemKind } from '#contract/review'
 import { staffRoles } from '#contract/staff'
 import type { Level } from '#contract/risk'
 import { createScorer } from '#risk'
@@ -9,11 +10,15 @@ import { formKey, startTestApi, type TestApi } from '../support/api'
 
 const counts = statement<{ topics: number; members: number; posts: number; decisions: number }>(
   'demo_counts',
-  `select (select count(*)::int from topic) as topics, (select count(*)::int from member where source = 'demo') as members,
+  `select (select count(*)::int from topic where not hidden) as topics, (select count(*)::int from member where source = 'demo') as members,
      (select count(*)::int from post) as posts, (select count(*)::int from decision where effective) as decisions`,
 )
 const levelsOf = statement<{ level: Level; count: number }>('demo_levels', 'select level, count(*)::int as count from item group by level')
 
+const openKinds = statement<{ kind: ItemKind; count: number; later: number }>(
+  'demo_open_kinds',
+  `select kind, count(*)::int as count, count(*) filter (where queued_at > now())::int as later from item where status = 'open' group by kind`,
+)
 const lateCrises = statement<{ late: number }>('test_late', `select count(*)::int as late from item where status = 'open' and kind = 'content' and level = 'crisis' and queued_at < now() - interval '6 minutes'`)
 
 describe('the demo community', () => {
@@ -33,6 +38,15 @@ describe('the demo community', () => {
     const levels = new Map((await api.database.query(levelsOf)).map((row) => [row.level, row.count]))
     // The scorer has a judgement of its own; what matters is that a queue can be seen at work.
     expect(levels.size).toBeGreaterThanOrEqual(createScorer().packVersion === 'unscored' ? 1 : 3)
+  })
+
+  it('shows every kind of work, open, and a promise that is not due yet', async () => {
+    const kinds = new Map((await api.database.query(openKinds)).map((row) => [row.kind, row]))
+    expect([...kinds.keys()].sort()).toEqual([...itemKinds].sort())
+    expect(kinds.get('promise')).toMatchObject({ count: 2, later: 1 })
+    // The radar shows a few people, not a crowd.
+    expect(kinds.get('newcomer')?.count).toBeLessThanOrEqual(12)
+    for (const [kind, row] of kinds) if (kind !== 'promise') expect([kind, row.later]).toEqual([kind, 0])
   })
 
   it('is the same after a second seeding', async () => {
