@@ -15,6 +15,7 @@ import { age, clockState, clockTime, countdown, fullTime } from '../components/t
 import { intentWords, kindWords, reasonWords, shortName, stateWords, themeWord, verdictDone } from '../components/words'
 import { ClinicalShown } from '../decide/ClinicalShown'
 import { ComposerPane } from '../decide/ComposerPane'
+import { AboutNote, ReportedText } from './AboutNote'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
 import { useLeftOut } from '../care/useLeftOut'
@@ -81,14 +82,15 @@ function Head({ view }: { view: ItemView }) {
     if (focus.to === 'heading') heading.current?.focus({ preventScroll: true })
   }, [focus, item.id])
   const clock = clockState(item.queuedAt, view.dueAt, now)
-  const what = item.post.kind === 'comment' ? 'Comment in' : 'Talkabout in'
+  const what = { post: 'Talkabout in ', comment: 'Comment in ', message: '' }[item.post.kind]
   const kind = kindWords[item.kind]
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
         <LevelMark level={score.level} named />
         <h2 ref={heading} tabIndex={-1} data-quiet-focus className={styles.title}>
-          {what} {item.post.topic.name}
+          {what}
+          {item.post.topic.name}
         </h2>
         <span className={styles.author} dir="auto">
           {item.author.pseudonym}
@@ -99,11 +101,12 @@ function Head({ view }: { view: ItemView }) {
       <div className={styles.facts}>
         <span title={fullTime(item.post.at)}>{age(item.post.at, now) === 'now' ? 'just now' : `${age(item.post.at, now)} ago`}</span>
         {view.pending === null && item.status === 'open' && <span data-clock={clock.kind}>{clock.text}</span>}
-        <span title={stateWords[item.post.state].long}>{stateWords[item.post.state].short}</span>
+        {item.post.kind === 'message' ? <span>Only Guides see it</span> : <span title={stateWords[item.post.state].long}>{stateWords[item.post.state].short}</span>}
         {item.post.intent && <span>{intentWords[item.post.intent]}</span>}
         {item.watched && <span>Watched member</span>}
       </div>
-      {kind.long && item.origin && (
+      <AboutNote item={item} />
+      {kind.long && item.origin && item.kind !== 'promise' && (
         <p className={styles.note}>
           <strong>{kind.long}.</strong> {shortName(item.origin.name)}, {clockTime(item.origin.at, now)}: {item.origin.detail || reasonWords[item.origin.reason]}
           {item.origin.note && ` “${item.origin.note}”`}
@@ -216,6 +219,7 @@ const Body = memo(function Body({ view }: { view: ItemView }) {
         </h3>
       )}
       <MemberText view={view} />
+      <ReportedText item={item} />
       <Thread view={view} />
     </article>
   )

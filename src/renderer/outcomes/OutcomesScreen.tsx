@@ -152,7 +152,8 @@ function Detail({ entry }: { entry: RecordedOutcome }) {
         <section className={styles.about} aria-label="The item now">
           <h4>The item now</h4>
           <p className={styles.meta}>
-            <LevelMark level={item.intake.level} named /> {item.post.kind === 'comment' ? 'Comment' : 'Talkabout'} in {item.post.topic.name} by {item.author.pseudonym}
+            <LevelMark level={item.intake.level} named /> {{ post: 'Talkabout in ', comment: 'Comment in ', message: '' }[item.post.kind]}
+            {item.post.topic.name} by {item.author.pseudonym}
           </p>
           <p className={styles.words} dir="auto">
             {item.post.text.length > 400 ? `${item.post.text.slice(0, 400)}…` : item.post.text}
