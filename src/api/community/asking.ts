@@ -25,23 +25,31 @@ export async function ask(deps: WritingDeps, viewer: Viewer, input: NewAsk): Pro
   return stored.ok ? { ok: true, id: stored.post.id } : stored
 }
 
-// Whoever has several messages in the line stands in it once, with the first of them.
-const line = statement<{ waiting: boolean; before: number; on_shift: boolean }>(
+// Whoever has several messages in the line stands in it once, with the first of them. What was read and passed on waits, too, but
+// stands in no line any more.
+const line = statement<{ waiting: boolean; before: number; guide_seen: boolean }>(
   'ask_line',
-  `with waiting as (
+  `with line as (
      select distinct on (author_id) author_id, band, due_at from item
      where kind = 'ask' and status = 'open' and not removed order by author_id, band, due_at
-   ), own as (select band, due_at from waiting where author_id = $1)
-   select exists (select 1 from own) as waiting,
-     (select count(*)::int from waiting w where w.author_id <> $1
-        and (not exists (select 1 from own) or (w.band, w.due_at) < (select band, due_at from own))) as before,
-     (exists (select 1 from decision where received_at > $2) or exists (select 1 from device where last_seen > $2)) as on_shift`,
+   ), own as (
+     select l.band, l.due_at, exists (
+       select 1 from item i join post p on p.id = i.post_id
+       where i.author_id = $1 and i.status = 'open' and not i.removed and i.kind <> 'promise' and p.kind = 'message' and p.topic_id = $3
+     ) as waiting from (select 1) always left join line l on l.author_id = $1
+   )
+   select own.waiting,
+     (select count(*)::int from line l where l.author_id <> $1
+        and (not own.waiting or (own.band is not null and (l.band, l.due_at) < (own.band, own.due_at)))) as before,
+     (exists (select 1 from decision where received_at > $2) or exists (select 1 from device where last_seen > $2)) as guide_seen
+   from own`,
 )
 
 /** How long ago a desk may have been at work for "somebody is here" to be true. */
 const recentMs = 30 * 60_000
 
 export async function asking(sql: Sql, viewer: Viewer, now: Date): Promise<AskingView> {
-  const row = await one(sql, line, [viewer.id, new Date(now.getTime() - recentMs)])
-  return { waiting: row.waiting, before: row.before, guideSeen: row.on_shift }
+  const topic = await privateTopic(sql, 'ask')
+  const { waiting, before, guide_seen: guideSeen } = await one(sql, line, [viewer.id, new Date(now.getTime() - recentMs), topic])
+  return { waiting, before, guideSeen }
 }

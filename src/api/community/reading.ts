@@ -50,7 +50,7 @@ const messagesOf = statement<MessageRow>(
    from message g left join staff f on f.id = g.staff_id where g.member_id = $1
    union all
    select p.id, null, p.text, p.created_at, p.created_at, false, '[]'::jsonb,
-     exists (select 1 from item i where i.post_id = p.id and i.status = 'open' and not i.removed), null
+     exists (select 1 from item i where i.post_id = p.id and i.status = 'open' and not i.removed and i.kind <> 'promise'), null
    from post p join topic t on t.id = p.topic_id where p.author_id = $1 and p.kind = 'message' and t.slug = '${privateTopics.ask.slug}'
    order by at desc, id desc limit 200`,
 )

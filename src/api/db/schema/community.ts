@@ -69,6 +69,7 @@ export const post = pgTable(
     uniqueIndex('post_source_key').on(t.sourceKey),
     index('post_topic_activity').on(t.topicId, t.lastAt.desc(), t.id.desc()).where(sql`kind = 'post'`),
     index('post_thread').on(t.threadId, t.createdAt, t.id).where(sql`kind = 'comment'`),
+    index('post_first').on(t.createdAt).where(sql`kind = 'post'`),
     index('post_message').on(t.authorId, t.createdAt).where(sql`kind = 'message'`),
     index('post_author').on(t.authorId, t.createdAt.desc(), t.id.desc()),
     check('post_one_author', sql`(author_id is null) <> (staff_id is null)`),

@@ -53,6 +53,7 @@ export const item = pgTable(
     // Also when two API processes work at once.
     uniqueIndex('item_one_report').on(t.postId).where(sql`kind = 'report' and status = 'open' and not removed`),
     uniqueIndex('item_one_newcomer').on(t.authorId).where(sql`kind = 'newcomer'`),
+    index('item_asking').on(t.authorId, t.band, t.dueAt).where(sql`kind = 'ask' and status = 'open' and not removed`),
     index('item_tombstone').on(t.seq).where(sql`removed`),
   ],
 )

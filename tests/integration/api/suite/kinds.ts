@@ -217,6 +217,9 @@ export function kindsSuite(fixture: Fixture): void {
       const question = await full(lead, (await itemOf(api, item.post.id)).id)
       expect(question.allowed).toEqual(['no_action', 'message', 'signpost', 'watch', 'propose_restriction', 'escalate', 'hand_on'])
       expect((await api.service.messages(member))[0]).toMatchObject({ own: { waiting: true } })
+      expect(await api.service.asking(member)).toMatchObject({ waiting: true, before: 0 })
+      await lead.decide(aDecision(question, { verdict: 'message', body: 'Like this.' }, 'support'))
+      expect(await api.service.asking(member)).toMatchObject({ waiting: false })
     })
 
     it('is open to a member who may not post', async () => {
@@ -404,7 +407,6 @@ export function kindsSuite(fixture: Fixture): void {
       place((item) => item.kind === 'ask' && item.author.id === asker.id),
       place((item) => item.kind === 'report' && item.post.id === green.post),
       place((item) => item.id === amber.item.id),
-      place((item) => item.id === green.item.id),
     ]
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))

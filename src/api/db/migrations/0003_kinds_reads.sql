@@ -1,0 +1,2 @@
+CREATE INDEX "post_first" ON "post" USING btree ("created_at") WHERE kind = 'post';--> statement-breakpoint
+CREATE INDEX "item_asking" ON "item" USING btree ("author_id","band","due_at") WHERE kind = 'ask' and status = 'open' and not removed;
