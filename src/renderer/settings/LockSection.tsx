@@ -7,6 +7,7 @@ import { prefer, preferences } from '../app/preferences'
 import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
 import { strengthOf } from '../vault/failures'
+import { KeychainSetting } from './KeychainSetting'
 import styles from './Settings.module.css'
 
 export function LockSection() {
@@ -33,6 +34,7 @@ export function LockSection() {
         </Button>
       </Stack>
       <ChangePassphrase />
+      <KeychainSetting />
     </section>
   )
 }

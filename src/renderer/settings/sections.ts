@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { AboutSection } from './AboutSection'
 import { OptOutsPanel } from '../care/OptOutsPanel'
 import { AppearanceSection } from './AppearanceSection'
+import { DesksSection } from './DesksSection'
 import { KeysSection } from './KeysSection'
 import { LockSection } from './LockSection'
 
@@ -13,5 +14,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'appearance', title: 'Appearance', Body: AppearanceSection },
   { id: 'left-out', title: 'What I leave to colleagues', Body: OptOutsPanel },
   { id: 'lock', title: 'Lock', Body: LockSection },
+  { id: 'computers', title: 'Your computers', Body: DesksSection },
   { id: 'about', title: 'About', Body: AboutSection },
 ]

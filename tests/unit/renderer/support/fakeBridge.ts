@@ -58,7 +58,7 @@ export class FakeBridge implements LinkedBridge {
     ].slice(0, options.profiles ?? 2)
     const phase = options.phase ?? 'open'
     const failure = options.failure ? { code: options.failure, message: '', retryAfterMs: options.failure === 'too-many-tries' ? 42_000 : undefined } : null
-    this.state = { phase, profiles, profile: phase === 'signed-out' || phase === 'new-device' ? null : (profiles[0] ?? null), staff: phase === 'new-device' || phase === 'open' ? staff : null, failure }
+    this.state = { phase, profiles, profile: phase === 'signed-out' || phase === 'new-device' ? null : (profiles[0] ?? null), staff: phase === 'new-device' || phase === 'open' ? staff : null, keychain: 'none', failure }
     this.sync = { network: options.network ?? 'online', needs: options.needs ?? 'nothing', lastSyncedAt: options.progress ? null : this.#ago(0.1), pending: 0, conflicts: 0, progress: options.progress ?? null, offlineUntil: null, problem: null }
     for (let n = 0; n < (options.count ?? 140); n++) this.items.push(this.#make(n))
   }
