@@ -6,7 +6,7 @@ import { define, none, ok } from './call'
 const KeyText = z.string().min(1).max(40)
 
 export const KeySettings = z.object({
-  /** Only what was changed. A command that this version does not know is kept and passed over. */
+  /** Only what was changed. A command that this version does not know is passed over. */
   bindings: z.record(z.string().min(1).max(40), z.array(KeyText).max(4)).default({}),
   /** A second press within this time (ms) is the switch's, not the clinician's. 0 turns the guard off. */
   bounceMs: z.int().min(0).max(150).default(60),
