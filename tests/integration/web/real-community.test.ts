@@ -66,7 +66,7 @@ async function write(who: Person, slug: string, title: string, text: string): Pr
 }
 
 /** What a desk does: find the item of this post, take it, decide. */
-async function decide(post: string, action: Record<string, unknown>, reason: string): Promise<void> {
+async function decide(post: string, action: Record<string, unknown>, reason: string, kind: 'content' | 'report' | 'ask' = 'content'): Promise<void> {
   const guide = await api.signIn(api.accounts().find(({ role }) => role === 'guide')?.user ?? '')
   const call = async (path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(api.url + path, {
@@ -78,8 +78,8 @@ async function decide(post: string, action: Record<string, unknown>, reason: str
     return answer.json()
   }
   const rows = await api.database.query<{ id: string }>(
-    { name: 'test_item_of', text: 'select id from item where post_id = $1' },
-    [post],
+    { name: 'test_item_of', text: 'select id from item where post_id = $1 and kind = $2' },
+    [post, kind],
   )
   const item = rows[0]?.id ?? ''
   const claim = ClaimResponse.parse(await call('/v1/claims', { items: [item], device: guide.device })).results[0]
@@ -94,7 +94,7 @@ async function decide(post: string, action: Record<string, unknown>, reason: str
           itemVersion: claim.version,
           action,
           reason,
-          note: '',
+          note: 'Read twice; nothing lighter would do.',
           policyVersion,
           scoreVersion: 'test',
           decidedAt: new Date().toISOString(),
@@ -198,6 +198,36 @@ describe('the pages on the real community', () => {
     const about = /href="(\/threads\/[^"]+)">About something you wrote/.exec(messages)?.[1] ?? ''
     expect((await member.get(about)).text).toContain(id)
     expect((await member.get('/topics')).text).toMatch(/id="unread" hidden=""/)
+  })
+
+  it('takes a question to a Guide and brings the answer to the open page within a second', async () => {
+    const form = (await member.get('/messages')).text
+    const asked = await member.post('/messages', { token: hidden(form, 'token'), key: hidden(form, 'key'), text: 'Is somebody there, on a Sunday?' })
+    expect(asked.location).toBe('/messages?sent=yes')
+    const waiting = (await member.get('/messages')).text
+    expect(waiting).toContain(words.ask.waiting)
+    const id = /id="m-([^"]+)"/.exec(waiting)?.[1] ?? ''
+    const took = await hintAfter(member, '', () => decide(id, { verdict: 'message', body: 'Yes, on Sundays, too.' }, 'support', 'ask'))
+    expect(took).toBeLessThan(1_000)
+    const page = (await member.get('/messages')).text
+    expect(page).toContain('Yes, on Sundays, too.')
+    expect(page).toContain(words.ask.read)
+    expect((await member.get('/mine')).text).not.toContain('Is somebody there')
+  })
+
+  it('takes a report, tells nobody whose it is, and shows its writer that it was decided', async () => {
+    const reporter = await join('plain-meadow-33')
+    const slug = /href="\/topics\/([\w-]+)"/.exec((await member.get('/topics')).text)?.[1] ?? ''
+    const address = await write(member, slug, 'Neighbours', 'They are loud again, all of them.')
+    const id = address.split('/').at(-1) ?? ''
+    expect((await reporter.get(address)).text).toContain(`/report/${id}`)
+    const form = (await reporter.get(`/report/${id}`)).text
+    const sent = await reporter.post(`/report/${id}`, { token: hidden(form, 'token'), reason: 'unkind', text: 'It stings a little.' })
+    expect(sent.location).toBe('/mine/reports?sent=now')
+    expect((await reporter.get('/mine/reports')).text).toContain(words.reports.states.reading.name)
+    expect((await member.get(address)).text).not.toContain('It stings a little.')
+    await decide(id, { verdict: 'content_note', contentNote: 'About neighbours' }, 'support', 'report')
+    expect((await reporter.get('/mine/reports')).text).toContain(words.reports.states.changed.name)
   })
 
   it('returns a text of 200,000 characters to its author', async () => {
