@@ -326,7 +326,7 @@ export const enGB = {
     postIn: (topic: string) => `A post in ${topic}`,
     commentIn: (topic: string) => `An answer in ${topic}`,
     states: {
-      reading: { name: 'Being read', sentence: 'A Guide reads it, or will soon. There is nothing you need to do.' },
+      reading: { name: 'Being read', sentence: 'It is with the Guides, who read what is most urgent first. There is nothing you need to do.' },
       changed: { name: 'Decided: we changed it', sentence: 'A part of it was changed, or others can no longer see it. Thank you for looking out.' },
       left: {
         name: 'Decided: we left it as it is',
