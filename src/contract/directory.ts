@@ -233,9 +233,32 @@ export const needsOfTheme: Partial<Record<Category, readonly Need[]>> = {
   contagion: ['suicide', 'bereavement'],
 }
 
-/** Some services that fit a member's country and an item's themes; without a theme, those for low mood and loneliness. */
+/** Between ages that are not known, a service for everybody comes before one for some. */
+const forSome = ({ minimum_age, maximum_age }: Service) => Number((minimum_age ?? 0) > 18 || maximum_age !== undefined)
+
+/**
+ * Some services that fit a member's country and an item's themes; without a theme, those for low mood and loneliness. Where a
+ * theme asks for crisis help, crisis lines come first, and none that is known to be closed before one that may answer.
+ */
 export function servicesNear(services: readonly Service[], country: string | null, themes: readonly Category[], at: Date, count = 3): DirectoryHit[] {
-  const wanted = [...new Set(themes.flatMap((t) => needsOfTheme[t] ?? []))]
   if (country === null) return []
-  return findServices(services, { area: country, needs: wanted.length > 0 ? wanted : ['low-mood', 'loneliness'], limit: count }, at)
+  const found = new Set(themes.flatMap((t) => needsOfTheme[t] ?? []))
+  const wanted = found.size > 0 ? [...found] : (['low-mood', 'loneliness'] as const satisfies readonly Need[])
+  const urgent = found.has('crisis')
+  const notCrisis = (hit: DirectoryHit) => Number(urgent && !needsOf(hit.service).includes('crisis'))
+  const closed = (hit: DirectoryHit) => Number(hit.opening.state === 'closed')
+  // Among equals the directory's own order stands: it is somebody's judgement.
+  return findServices(services, { area: country, needs: [...wanted], limit: 50 }, at)
+    .map((hit) => ({ hit, place: services.indexOf(hit.service), met: needsOf(hit.service).filter((n) => found.has(n)).length }))
+    .sort(
+      (a, b) =>
+        notCrisis(a.hit) - notCrisis(b.hit) ||
+        closed(a.hit) - closed(b.hit) ||
+        forSome(a.hit.service) - forSome(b.hit.service) ||
+        Number(a.hit.stale) - Number(b.hit.stale) ||
+        b.met - a.met ||
+        a.place - b.place,
+    )
+    .slice(0, count)
+    .map(({ hit }) => hit)
 }

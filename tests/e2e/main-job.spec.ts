@@ -59,7 +59,7 @@ test('a decision can be taken back before it leaves, and then nothing has happen
   await expect(deskPage.getByText(/new above/)).toBeVisible()
   await openItemWith(deskPage, words)
   await deskPage.keyboard.press('7')
-  await expect(deskPage.getByRole('region', { name: 'Hide the post' })).toBeVisible()
+  await deskPage.getByRole('region', { name: 'Hide the post' }).getByRole('textbox', { name: 'Note for colleagues' }).fill('Asked for by its author.')
   await deskPage.keyboard.press('Control+Enter')
   await pending(deskPage, 1)
   // Only once the composer is gone are plain keys commands again.

@@ -58,7 +58,7 @@ test('two desks decide the same item while apart: one stands, the other is kept 
   await pending(deskPage, 1)
   await openItemWith(other, words)
   await other.keyboard.press('7')
-  await expect(other.getByRole('region', { name: 'Hide the post' })).toBeVisible()
+  await other.getByRole('region', { name: 'Hide the post' }).getByRole('textbox', { name: 'Note for colleagues' }).fill('Not meant for everyone.')
   await other.keyboard.press('Control+Enter')
   await pending(other, 1)
 

@@ -16,7 +16,7 @@ import { draftStore } from './cache/small'
 import { instant, type Clock } from './clock'
 import { desksCalls } from './desks/calls'
 import type { OpenHandlers } from './dispatch'
-import { openDirectory, type DeskDirectory } from './directory/directory'
+import { openDirectory } from './directory/directory'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
@@ -72,7 +72,6 @@ export class OpenedDesk {
   readonly #queue: Queue
   readonly #loop: SyncLoop
   readonly #api: ApiClient
-  readonly #directory: DeskDirectory
   readonly #leases: OwnLeases
   readonly #decide: DecideParts
   readonly #care: Care
@@ -107,7 +106,7 @@ export class OpenedDesk {
     }
     const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
     this.#api = createApiClient(transport, credentials)
-    const directory = (this.#directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed }))
+    const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
     const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake() })
     this.#loop = new SyncLoop({
@@ -203,7 +202,6 @@ export class OpenedDesk {
     this.#rescorer.stop()
     this.#stopWatching()
     void this.#loop.stop()
-    this.#directory.stop()
     this.#deps.cache.close()
     this.#deps.journal.zero()
     return this.#deps.key

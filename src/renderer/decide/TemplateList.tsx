@@ -9,6 +9,7 @@ import type { Draft } from './draft'
 import type { Change } from './Field'
 import { useServices } from './services'
 import { knownFor, languageWords, templatesFor } from './templates'
+import { atOnce } from './atOnce'
 import styles from './Overlay.module.css'
 
 /** Templates for the letter that is being written: found by words, put in with Enter, never sent by itself. */
@@ -16,7 +17,7 @@ export function TemplateList({ view, draft, change }: { view: ItemView; draft: D
   const opened = useStore(nav, (n) => n.overlay === 'templates')
   const close = () => nav.patch({ overlay: null })
   return (
-    <Modal opened={opened} onClose={close} size={760} radius={10} yOffset="6vh" title="Insert a template" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} size={760} radius={10} yOffset="6vh" transitionProps={atOnce} title="Insert a template" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
       {opened && <List view={view} draft={draft} change={change} close={close} />}
     </Modal>
   )
@@ -49,7 +50,7 @@ function List({ view, draft, change, close }: { view: ItemView; draft: Draft; ch
       const open = unfilled(body)[0]
       field?.focus()
       field?.setSelectionRange(open?.start ?? body.length, open?.end ?? body.length)
-    }, 160)
+    }, 40)
   }
   return (
     <>
@@ -71,7 +72,7 @@ function List({ view, draft, change, close }: { view: ItemView; draft: Draft; ch
           onKeyDown={(e) => {
             const step = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0
             if (step !== 0) setActive(Math.max(0, Math.min(templates.length - 1, at + step)))
-            else if (e.key === 'Enter') insert(shown)
+            else if (e.key === 'Enter' && !e.ctrlKey && !e.metaKey) insert(shown)
             else return
             e.preventDefault()
           }}

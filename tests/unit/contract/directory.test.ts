@@ -126,7 +126,9 @@ describe('finding services', () => {
   it('shows three near the member that fit the item, none when the country is not known', () => {
     const near = servicesNear(all, 'GB', ['domestic-abuse'], monday)
     expect(near.map((h) => h.service.id)).toEqual(['demo-safe-door'])
-    expect(servicesNear(all, 'GB', ['suicide'], monday)).toHaveLength(3)
+    // By day the night line is closed; the country's own lines stand before it, in the order of their file.
+    expect(servicesNear(all, 'GB', ['distress', 'suicide'], monday).map((h) => h.service.id)).toEqual(['crisis-gb-nhs-111-option-2', 'crisis-gb-samaritans', 'crisis-gb-shout'])
+    expect(servicesNear(all, 'GB', ['distress', 'suicide'], new Date('2026-11-23T23:00:00Z')).map((h) => h.service.id)[0]).toBe('demo-lantern-line')
     expect(servicesNear(all, 'GB', [], monday).length).toBeGreaterThan(0)
     expect(servicesNear(all, null, ['suicide'], monday)).toEqual([])
   })

@@ -16,8 +16,6 @@ export type DeskDirectory = {
   calls: DirectoryCalls
   /** Told whenever the network is there: fetches when what is here is older than an hour. Never throws. */
   online: () => void
-  /** Before the cache closes: what is still on its way is let go. */
-  stop: () => void
 }
 
 const name = 'directory'
@@ -43,7 +41,6 @@ export function openDirectory(parts: { cache: Cache; clock: Clock; api: () => Ap
   const shipped = crisisServices(CrisisLines.parse(crisisFile))
   const write = settingWrites(cache.write)
   let kept = readKept(settingReads(cache.read).find(name))
-  let stopped = false
   let askedAt = Number.NEGATIVE_INFINITY
 
   const services = (): readonly Service[] => kept?.directory.services ?? shipped
@@ -54,7 +51,7 @@ export function openDirectory(parts: { cache: Cache; clock: Clock; api: () => Ap
     const fetched = await api().call('directory', {})
     // Not urgent: what is here stays, and it is asked for again soon. A desk that was locked meanwhile has no cache to write to.
     if (!fetched.ok) askedAt = clock.now() - hour + soon
-    if (!fetched.ok || stopped) return
+    if (!fetched.ok || !cache.isOpen()) return
     kept = { fetchedAt: clock.now(), directory: fetched.value }
     write.put(name, JSON.stringify(kept))
   }
@@ -66,7 +63,6 @@ export function openDirectory(parts: { cache: Cache; clock: Clock; api: () => Ap
       askedAt = now
       fetchAgain().catch(failed)
     },
-    stop: () => void (stopped = true),
     calls: {
       'directory.find': (query) => answer(findServices(services(), query, at())),
       'directory.near': ({ country, themes }) => answer(servicesNear(services(), country, themes, at())),
