@@ -120,6 +120,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (chosen?.post) station.visit(chosen.item)
       else if (chosen) say('This item is no longer on this desk.')
     },
+    gentler: () => void station.gentler(),
     break: () => void station.care.toggleBreak(),
     pause: () => void station.care.togglePause(),
     sync: () => {

@@ -14,9 +14,11 @@ export function BreakCover() {
   const open = useStore(nav, (n) => n.overlay === 'break')
   const since = useStore(care.state, (s) => s.status?.onBreak?.since ?? null)
   return (
-    <Modal opened={open} onClose={() => undefined} fullScreen withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} transitionProps={{ duration: 0 }} classNames={{ content: styles.coverContent, body: styles.coverBody }} aria-label="On a break">
-      {since && <Cover since={since} />}
-    </Modal>
+    <Modal.Root opened={open} onClose={() => undefined} fullScreen closeOnEscape={false} closeOnClickOutside={false} transitionProps={{ duration: 0 }}>
+      <Modal.Content className={styles.coverContent} radius={0} aria-label="On a break">
+        <Modal.Body className={styles.coverBody}>{since && <Cover since={since} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

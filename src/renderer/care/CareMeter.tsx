@@ -27,9 +27,9 @@ export function CareMeter() {
         </UnstyledButton>
       ) : (
         status.gentler && (
-          <span className={styles.cell} title={gentlerWords(status)}>
+          <UnstyledButton className={styles.cell} title={gentlerWords(status)} onClick={() => actions.run(status.crisisWaits ? 'go-queue' : 'gentler')}>
             {status.crisisWaits ? 'a crisis waits' : 'gentler next'}
-          </span>
+          </UnstyledButton>
         )
       )}
       <UnstyledButton className={styles.meter} onClick={() => actions.run('go-shift')} title="How heavy this sitting has been. Kept on this desk for you alone.">
@@ -45,6 +45,6 @@ export function CareMeter() {
 }
 
 function spoken(at: string, now: number): string {
-  const left = Math.max(1, Math.ceil((Date.parse(at) - now) / 60_000))
+  const left = Math.max(1, Math.round((Date.parse(at) - now) / 60_000))
   return left < 60 ? `${left} min` : `${Math.floor(left / 60)} h${left % 60 ? ` ${left % 60} min` : ''}`
 }

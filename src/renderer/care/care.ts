@@ -126,7 +126,11 @@ export class CareModel {
   }
 
   async setOptOuts(optOuts: OptOuts): Promise<void> {
+    const before = this.status
+    if (before) this.state.patch({ status: { ...before, optOuts } })
     await this.#ask('care.setOptOuts', optOuts, true)
+    // Told again in any case: what is ticked must be what is kept.
+    await this.refresh()
   }
 
   async gentle(not: ItemId | null): Promise<ItemId | null> {
@@ -199,7 +203,7 @@ export function leftOutView(optOuts: OptOuts | null, view: ItemView): boolean {
 
 export function gentlerWords({ hardInARow, crisisWaits }: Pick<CareStatus, 'hardInARow' | 'crisisWaits'>): string {
   const hard = `${hardInARow === 2 ? 'Two' : hardInARow} hard cases in a row.`
-  return crisisWaits ? `${hard} A crisis waits that nobody holds, so it comes first.` : `${hard} Something gentler comes next with g n.`
+  return crisisWaits ? `${hard} A crisis waits that nobody holds, so it comes first.` : `${hard} Something gentler can come next.`
 }
 
 export const bandWords: Record<CareStatus['exposure']['band'], string> = { light: 'light', middling: 'middling', heavy: 'heavy' }

@@ -6,9 +6,9 @@ import type { Level } from '#contract/risk'
 import { useNow } from '../app/clock'
 import { useWorkstation } from '../app/context'
 import { LevelMark } from '../components/LevelMark'
-import { ago, clockTime, fullTime, monthOf } from '../components/time'
+import { ago, clockTime, fullTime } from '../components/time'
 import { plural, shortName, verdictDone } from '../components/words'
-import { courseWords, percent, placed } from './course'
+import { courseWords, percent, placed, stretchWords } from './course'
 import styles from './Trajectory.module.css'
 
 /** Asked for after the item is on screen, and not for one that is only passed by. */
@@ -61,7 +61,7 @@ export function Trajectory({ record, expected }: { record: MemberRecord | null |
       </svg>
       <figcaption>
         <span>
-          How urgent {plural(points.length, 'post')} read, {monthOf(points[0]?.at ?? '')} to {monthOf(points.at(-1)?.at ?? '')}. A bar below: decided.
+          How urgent {plural(points.length, 'post')} read, {stretchWords(points)}. A bar below: decided.
         </span>
       </figcaption>
       {deteriorating && (

@@ -25,6 +25,17 @@ export function placed(points: readonly Point[], box: { width: number; height: n
   return points.map((point, i) => ({ ...point, x: points.length === 1 ? width / 2 : (xs[i] ?? 0), y: height - margin - point.urgent * (height - 2 * margin) }))
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const yearFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
+
+/** As days within half a year, as months beyond. */
+export function stretchWords(points: readonly Pick<Point, 'at'>[]): string {
+  const [first, last] = [new Date(points[0]?.at ?? 0), new Date(points.at(-1)?.at ?? 0)]
+  const format = last.getTime() - first.getTime() > 180 * 86_400_000 ? yearFormat : dayFormat
+  const [from, to] = [format.format(first), format.format(last)]
+  return from === to ? `on ${to}` : `${from} to ${to}`
+}
+
 export const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** The picture for somebody who does not see it. */

@@ -35,6 +35,7 @@ export const commands = define([
   { id: 'open', title: 'Open and claim', group: 'Queue', scope: 'queue', keys: ['Enter'], noPalette: true },
   { id: 'peek', title: 'Read without claiming', group: 'Queue', scope: 'queue', keys: ['o'] },
   { id: 'take-in', title: 'Take in what is new', group: 'Queue', scope: 'queue', keys: ['n', '.'], also: 'refresh arrivals' },
+  { id: 'gentler', title: 'Something gentler', group: 'Queue', scope: 'queue', keys: [], also: 'easier amber green care' },
   { id: 'search', title: 'Search the queue', group: 'Queue', scope: 'queue', keys: ['/'] },
   { id: 'filter', title: 'Filter the queue', group: 'Queue', scope: 'queue', keys: ['f'] },
   { id: 'close-item', title: 'Back to the list', group: 'Queue', scope: 'queue', keys: ['Esc'], noPalette: true },

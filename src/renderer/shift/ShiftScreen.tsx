@@ -13,7 +13,7 @@ import { plural } from '../components/words'
 import { bandWords } from '../care/care'
 import list from '../components/ListScreen.module.css'
 import { BecameList } from './BecameList'
-import { DecisionsChart, ExposureChart, QueueAgeChart, TimesChart } from './charts'
+import { Patterns, DecisionsChart, ExposureChart, QueueAgeChart, TimesChart } from './charts'
 import { hourOf } from './figures'
 import styles from './Shift.module.css'
 
@@ -64,6 +64,7 @@ export default function ShiftScreen() {
       )}
       {!error && show === 'glance' && glance && (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label="Figures of my shift">
+          <Patterns />
           <div className={styles.grid}>
             <DecisionsChart glance={glance} asTable={asTables} />
             <ExposureChart glance={glance} asTable={asTables} />

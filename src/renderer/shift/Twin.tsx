@@ -4,7 +4,7 @@ import styles from './Shift.module.css'
 export type Table = { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }
 
 /** A chart and the table that says the same. One of them is on screen; a screen reader always gets the table. */
-export function Twin({ title, words, table, asTable, children }: { title: string; words: string; table: Table; asTable: boolean; children: ReactNode }) {
+export function Twin({ title, words, table, asTable, empty, children }: { title: string; words: string; table: Table; asTable: boolean; /** Nothing to draw: the words say so. */ empty: boolean; children: ReactNode }) {
   return (
     <figure className={styles.figure}>
       <figcaption>
@@ -13,7 +13,7 @@ export function Twin({ title, words, table, asTable, children }: { title: string
       </figcaption>
       {!asTable && (
         <div className={styles.chart} aria-hidden="true">
-          {children}
+          {!empty && children}
         </div>
       )}
       <div className={asTable ? styles.tableBox : 'wg-visually-hidden'}>

@@ -15,8 +15,8 @@ const still = { isAnimationActive: false }
 const text = { textColor: 'var(--wg-ink-2)', gridColor: 'var(--wg-line)' }
 const ink = { none: 'var(--wg-ink-3)', answer: 'var(--wg-accent-ink)', change: 'var(--wg-amber)', pass: 'var(--wg-red)' } as const satisfies Record<FamilyId, string>
 
-/** Told apart by pattern as well as by colour. */
-function Patterns() {
+/** Told apart by pattern as well as by colour. Once on the page, for all charts. */
+export function Patterns() {
   const box = { width: 7, height: 7, patternUnits: 'userSpaceOnUse' as const }
   return (
     <svg width="0" height="0" className={styles.patterns} aria-hidden="true">
@@ -35,6 +35,10 @@ function Patterns() {
           <rect width="7" height="7" fill="var(--wg-page)" />
           <circle cx="3.5" cy="3.5" r="2.1" fill={ink.pass} />
         </pattern>
+        <pattern id="shift-far" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="5" height="5" fill="var(--wg-ink-3)" fillOpacity=".2" />
+          <rect width="1.7" height="5" fill="var(--wg-ink-2)" />
+        </pattern>
       </defs>
     </svg>
   )
@@ -49,8 +53,7 @@ export function DecisionsChart({ glance, asTable }: Props) {
     rows: kinds.map((verdict) => [verdictDone[verdict], ...(rows.length > 8 ? [] : glance.steps.map((step) => step.counts[verdict] ?? 0)), glance.decisions[verdict] ?? 0]),
   }
   return (
-    <Twin title="Decisions by kind" words={total === 0 ? 'None yet in this shift.' : `${plural(total, 'decision')}, each column ${span(glance.stepMs)}.`} table={table} asTable={asTable}>
-      <Patterns />
+    <Twin title="Decisions by kind" words={total === 0 ? 'None yet in this shift.' : `${plural(total, 'decision')}, each column ${span(glance.stepMs)}.`} table={table} asTable={asTable} empty={total === 0}>
       <BarChart
         h={170}
         data={rows}
@@ -91,7 +94,7 @@ function AgainstClocks({ rows, middle, far }: { rows: ClockRow[]; middle: string
           { name: 'middle', label: middle, color: 'var(--wg-accent-ink)' },
           { name: 'far', label: far, color: 'var(--wg-ink-3)' },
         ]}
-        barProps={(series) => ({ ...still, maxBarSize: 11, ...(series.name === 'far' ? { fill: 'var(--wg-page)', stroke: 'var(--wg-ink-2)', strokeWidth: 1.4 } : {}) })}
+        barProps={(series) => ({ ...still, maxBarSize: 11, ...(series.name === 'far' ? { fill: 'url(#shift-far)' } : {}) })}
         xAxisProps={{ domain: [0, cutAt], ticks: [0, 50, 100, 150, 200], tickFormatter: (value: number) => `${value} %` }}
         yAxisProps={{ width: 58 }}
         gridAxis="y"
@@ -110,7 +113,7 @@ function AgainstClocks({ rows, middle, far }: { rows: ClockRow[]; middle: string
         </li>
         <li>
           <svg width="14" height="12">
-            <rect x=".7" y="2.7" width="12.6" height="6.6" fill="none" stroke="var(--wg-ink-2)" strokeWidth="1.4" />
+            <rect x=".5" y="2.5" width="13" height="7" fill="url(#shift-far)" />
           </svg>
           {far}
         </li>
@@ -136,7 +139,7 @@ export function TimesChart({ glance, asTable }: Props) {
     ]),
   }
   return (
-    <Twin title="How long things waited for me" words={decided === 0 ? 'Nothing decided yet in this shift.' : `From entering the queue to my decision. ${inTime} of ${decided} within their clock.`} table={table} asTable={asTable}>
+    <Twin title="How long things waited for me" words={decided === 0 ? 'Nothing decided yet in this shift.' : `From entering the queue to my decision. ${inTime} of ${decided} within their clock.`} table={table} asTable={asTable} empty={decided === 0}>
       <AgainstClocks rows={timeRows(times)} middle="median" far="nine in ten within" />
     </Twin>
   )
@@ -158,7 +161,7 @@ export function QueueAgeChart({ glance, asTable }: Props) {
     ]),
   }
   return (
-    <Twin title="What waits, by age" words={open === 0 ? 'Nothing waits.' : `${open.toLocaleString('en-GB')} open on this desk, ${late.toLocaleString('en-GB')} past their clock.`} table={table} asTable={asTable}>
+    <Twin title="What waits, by age" words={open === 0 ? 'Nothing waits.' : `${open.toLocaleString('en-GB')} open on this desk, ${late.toLocaleString('en-GB')} past their clock.`} table={table} asTable={asTable} empty={open === 0}>
       <AgainstClocks rows={ageRows(queue)} middle="median age" far="oldest" />
     </Twin>
   )
@@ -183,6 +186,7 @@ export function ExposureChart({ glance, asTable }: Props) {
       words={last === undefined ? 'Nothing read yet in this shift.' : `${Math.round(last.load)} now. ${rests.length === 0 ? 'No break so far.' : `${rests.map((rest) => `${rest.what} at ${hourOf(rest.from)}, ${length(rest)}`).slice(-3).join('; ')}.`}`}
       table={table}
       asTable={asTable}
+      empty={last === undefined}
     >
       <AreaChart
         h={190}

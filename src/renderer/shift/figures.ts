@@ -1,17 +1,19 @@
 /** What the charts and their tables show, from what the core computed. Pure. */
 import type { ShiftGlance } from '#contract/bridge'
-import type { Verdict } from '#contract/review'
+import { verdicts, type Verdict } from '#contract/review'
 import { levels, type Level } from '#contract/risk'
 import { span } from '../components/time'
 import { levelWords } from '../components/words'
 
 /** The ladder in four families: more would not be told apart by pattern. */
-export const families = [
+const first = [
   { id: 'none', name: 'No action', verdicts: ['no_action'] },
   { id: 'answer', name: 'Answered', verdicts: ['support_reply', 'message', 'signpost'] },
   { id: 'change', name: 'Changed the post', verdicts: ['content_note', 'redact', 'hide', 'remove'] },
-  { id: 'pass', name: 'Watched or passed on', verdicts: ['watch', 'ask_lead', 'propose_removal', 'propose_restriction', 'escalate', 'hand_on'] },
 ] as const satisfies readonly { id: string; name: string; verdicts: readonly Verdict[] }[]
+const named: readonly Verdict[] = first.flatMap((family) => family.verdicts)
+/** Whatever else the ladder has goes to somebody, or is looked at again. */
+export const families = [...first, { id: 'pass', name: 'Watched or passed on', verdicts: verdicts.filter((verdict) => !named.includes(verdict)) }] as const
 
 export type FamilyId = (typeof families)[number]['id']
 

@@ -242,6 +242,7 @@ describe('gentler next', () => {
     expect(await gentle(null)).toBe(work.id)
     expect(await gentle(work.id)).toBe(other.id)
     expect(await gentle(other.id)).toBe(work.id)
+    // From the one that is left out, too: after it in the order of waiting.
     expect(await gentle(food.id)).toBe(work.id)
     expect((await ask(desk.core, 'care.status', {})).optOuts).toEqual({ topics: ['Food'], categories: [] })
   })

@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Became, CareStatus, MemberRecord, ShiftGlance } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
+import { verdicts } from '#contract/review'
 import { nav } from '../../../src/renderer/app/nav'
 import { said } from '../../../src/renderer/app/announce'
 import { Workstation } from '../../../src/renderer/app/workstation'
 import { gentlerWords } from '../../../src/renderer/care/care'
-import { courseWords, placed } from '../../../src/renderer/item/course'
+import { courseWords, placed, stretchWords } from '../../../src/renderer/item/course'
 import { sinceWords } from '../../../src/renderer/shift/BecameList'
 import { ageRows, cutAt, nearest, stepRows, timeRows } from '../../../src/renderer/shift/figures'
 import { FakeBridge, itemId } from './support/fakeBridge'
@@ -218,7 +219,7 @@ describe('the next key', () => {
   })
 
   test('is explained in words after two hard cases', () => {
-    expect(gentlerWords({ hardInARow: 2, crisisWaits: false })).toBe('Two hard cases in a row. Something gentler comes next with g n.')
+    expect(gentlerWords({ hardInARow: 2, crisisWaits: false })).toBe('Two hard cases in a row. Something gentler can come next.')
     expect(gentlerWords({ hardInARow: 3, crisisWaits: true })).toBe('3 hard cases in a row. A crisis waits that nobody holds, so it comes first.')
   })
 })
@@ -248,6 +249,13 @@ describe('a member’s course', () => {
     expect(placed([point(1, 0.5)], { width: 240, height: 58, margin: 7, gap: 9 })[0]?.x).toBe(120)
   })
 
+  test('says from when to when', () => {
+    const days = (...list: string[]) => stretchWords(list.map((day) => ({ at: `${day}T12:00:00.000Z` })))
+    expect(days('2026-11-23', '2026-11-23')).toBe('on 23 Nov')
+    expect(days('2026-11-03', '2026-11-23')).toBe('3 Nov to 23 Nov')
+    expect(days('2025-11-03', '2026-11-23')).toBe('Nov 2025 to Nov 2026')
+  })
+
   test('is told in words', () => {
     expect(courseWords({ points: [point(1, 0.04), point(2, 0.81, true)], deteriorating: true })).toBe('How urgent the last 2 posts read, oldest first: green 4 %, red 81 %. The course is getting worse.')
   })
@@ -259,6 +267,8 @@ describe('figures of the shift', () => {
   test('put every verdict into one of four families', () => {
     const steps: ShiftGlance['steps'] = [{ from: '2026-11-23T08:00:00.000Z', counts: { no_action: 2, message: 1, hide: 1, escalate: 1, watch: 1 } }]
     expect(stepRows(steps)[0]).toMatchObject({ none: 2, answer: 1, change: 1, pass: 2, total: 6 })
+    const each = stepRows([{ from: '2026-11-23T08:00:00.000Z', counts: Object.fromEntries(verdicts.map((verdict) => [verdict, 1])) }])
+    expect(each[0]?.total).toBe(verdicts.length)
   })
 
   test('are per cent of each level’s clock, cut at twice of it', () => {

@@ -1,5 +1,5 @@
 /** The care of one sitting: joins what is read and decided to the models, and says how it stands. Asks nothing of the network. */
-import type { CareStatus, OptOuts } from '#contract/bridge/care'
+import { optedOut, type CareStatus, type OptOuts } from '#contract/bridge/care'
 import type { DecisionId, ItemId } from '#contract/ids'
 import type { Verdict } from '#contract/review'
 import type { Level } from '#contract/risk'
@@ -16,6 +16,17 @@ import { waitingReads, type WaitingReads } from './waiting'
 const lookBackMs = 16 * 3_600_000
 /** Passing an item by is not a case; reading it is. */
 const caseMs = 20_000
+
+const gentleLevels: readonly Level[] = ['amber', 'green']
+
+export type NextHints = {
+  /** Only these levels; null when any may come. */
+  levels: readonly Level[] | null
+  /** What this person leaves to colleagues; never a crisis. */
+  leftOut: (item: Parameters<typeof optedOut>[1]) => boolean
+  /** Why, as part of the reason that is shown; null when there is nothing to say. */
+  words: string | null
+}
 
 export class Care {
   readonly events: CareEvents
@@ -107,8 +118,17 @@ export class Care {
   }
 
   gentle(not: ItemId | null): ItemId | null {
-    const wanted: Level[] = this.#pauseAt(this.#clock.now()).state === 'on' ? ['green'] : ['amber', 'green']
-    return this.#waiting.gentle(wanted, not, this.optOuts, this.#context())
+    return this.#waiting.gentle(this.hints().levels ?? gentleLevels, not, this.optOuts, this.#context())
+  }
+
+  /** What “the next one” has to regard, for whoever chooses it. */
+  hints(): NextHints {
+    const { pause, gentler, crisisWaits, optOuts } = this.status()
+    const leftOut = (item: Parameters<typeof optedOut>[1]) => optedOut(optOuts, item)
+    if (pause.state === 'on') return { levels: ['green'], leftOut, words: 'a protected pause' }
+    if (!gentler) return { levels: null, leftOut, words: null }
+    if (crisisWaits) return { levels: null, leftOut, words: 'a crisis waits that nobody holds' }
+    return { levels: gentleLevels, leftOut, words: 'gentler, after two hard cases' }
   }
 
   /** With the text that is open now, as if it were put down. */
