@@ -53,11 +53,13 @@ const items = [
   item('newcomer', 'amber', 5),
   item('content', 'crisis', 1),
   item('ask', 'crisis', 2),
+  item('promise', 'green', -30),
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'wallguide-kinds-'))
 let cache: Cache
 let queue: Queue
+let at = now
 
 beforeAll(() => {
   cache = openCache(join(folder, 'cache.db'), DataKey.make())
@@ -66,7 +68,7 @@ beforeAll(() => {
   const ticket = beginPull(store)
   if (ticket.kind !== 'snapshot') throw new Error('A first sync is a snapshot')
   applySnapshot(store, ticket, SnapshotPage.parse(page), page)
-  queue = new Queue(cache.read, outboxReads(cache.read), () => ({ staff: '', pseudonym: '', now, serverNow: now, ownLease: () => null }))
+  queue = new Queue(cache.read, outboxReads(cache.read), () => ({ staff: '', pseudonym: '', now: at, serverNow: at, ownLease: () => null }))
 })
 afterAll(() => {
   cache.close()
@@ -94,4 +96,19 @@ test('the clock that is shown is the more urgent one', () => {
   const { view, total } = queue.open({ show: 'open' })
   const due = queue.rows(view, 0, total).map((row) => (Date.parse(row.dueAt) - Date.parse(row.queuedAt)) / minute)
   expect(due).toEqual([5, 5, 30, 30, 60, 120, 240, 1440])
+})
+
+test('a promise is in no list and no count before it is due, and arrives when it is', () => {
+  const { view, counts } = queue.open({ show: 'open' })
+  expect(counts.green).toBe(3)
+  expect(listed('green').rows).not.toContain('promise green')
+  const found = queue.open({ show: 'open', text: 'promise' })
+  expect(found.total).toBe(0)
+  expect(queue.arrivals(view)).toEqual({ count: 0, top: null })
+  at = now + 31 * minute
+  expect(queue.arrivals(view)).toEqual({ count: 1, top: 'green' })
+  expect(listed('green').rows).toContain('promise green')
+  expect(listed().counts.green).toBe(4)
+  expect(queue.open({ show: 'open', text: 'promise' }).total).toBe(1)
+  at = now
 })

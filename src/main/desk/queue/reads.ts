@@ -19,6 +19,8 @@ type Present = {
   leaseBy: string | null
   leaseUntil: number | null
   decidedAt: number | null
+  promise: 0 | 1
+  queuedAt: number
   pending: 0 | 1
 }
 export type RankContext = Now & { pending: readonly string[] }
@@ -55,10 +57,15 @@ export function queueReads({ db }: ReadHandle) {
   const decided = db.prepare<[], Pick>(`select ${picked} from item where decided_at is not null order by decided_at desc, id`)
   const openPicks = db.prepare<[], Pick>(`select ${picked} from item where status = ${openStatus} ${order}`)
   const byId = db.prepare<[string], Pick & { status: number }>(`select ${picked}, status from item where id = ?`)
+  // A promise is held before it is due, so that it comes without a network, too. Until then no list but "decided" shows it.
+  const notDue = db.prepare<[number], Pick & { queuedAt: number }>(
+    `select ${picked}, queued_at as queuedAt from item indexed by item_age
+     where status = ${openStatus} and level in (0, 1, 2, 3) and queued_at > ? and kind = 'promise'`,
+  )
   const level = db.prepare<[number], number>('select level from item where rid = ?').pluck()
   const present = db.prepare<[string], Present>(
     `select i.rid, i.level, i.topic, i.status, i.watched, i.lease_by as leaseBy, i.lease_until as leaseUntil, i.decided_at as decidedAt,
-       o.decision_id is not null as pending from item i left join outbox o on o.item_id = i.id where i.id = ?`,
+       i.kind = 'promise' as promise, i.queued_at as queuedAt, o.decision_id is not null as pending from item i left join outbox o on o.item_id = i.id where i.id = ?`,
   )
   const row = db.prepare<[number], Row>(
     `select ${rowColumns}, o.decision_id as decision, json_extract(o.payload, '$.action.verdict') as verdict,
@@ -70,6 +77,7 @@ export function queueReads({ db }: ReadHandle) {
   const shows = (show: Filter['show'], item: Present, { staff, serverNow }: Now): boolean => {
     if (show === 'decided') return item.decidedAt !== null || (item.pending === 1 && item.status === openStatus)
     if (item.status !== openStatus || item.pending === 1) return false
+    if (item.promise === 1 && item.queuedAt > serverNow) return false
     if (show === 'mine') return item.leaseBy === staff && (item.leaseUntil ?? 0) > serverNow
     return show === 'open' || item.watched === 1
   }
@@ -81,7 +89,7 @@ export function queueReads({ db }: ReadHandle) {
       const own = waiting.filter((item) => item.status === openStatus)
       return [...own, ...decided.all()]
     }
-    const hidden = new Set(waiting.map((item) => item.rid))
+    const hidden = new Set([...waiting, ...notDue.all(serverNow)].map((item) => item.rid))
     const rows = show === 'mine' ? mine.all(staff, serverNow) : show === 'watched' ? watched.all() : openPicks.all()
     return rows.filter((item) => !hidden.has(item.rid))
   }
@@ -126,13 +134,14 @@ export function queueReads({ db }: ReadHandle) {
       const matches = filter.text === undefined || filter.text.trim() === '' ? null : search.all(filter.text)
       if (filter.show === 'open' && matches === null) {
         const waiting = context.pending.flatMap((id) => byId.get(id) ?? []).filter((item) => item.status === openStatus)
-        const groups = [...openGroups.all(), ...waiting.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]
+        const aside = [...new Map([...waiting, ...notDue.all(context.serverNow)].map((item) => [item.rid, item])).values()]
+        const groups = [...openGroups.all(), ...aside.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]
         const merged = new Map<string, { level: number; topic: string; n: number }>()
         for (const group of groups) {
           const key = `${group.level} ${group.topic}`
           merged.set(key, { ...group, n: group.n + (merged.get(key)?.n ?? 0) })
         }
-        const hidden = new Set(waiting.map((item) => item.rid))
+        const hidden = new Set(aside.map((item) => item.rid))
         return { rids: openInOrder(wanted, filter.topic, hidden, context.serverNow), ...countsOf(merged.values(), filter.topic) }
       }
       const rows = shown(filter.show, context)
@@ -140,6 +149,8 @@ export function queueReads({ db }: ReadHandle) {
       const rids = found.filter((item) => (wanted < 0 || item.level === wanted) && (filter.topic === undefined || item.topic === filter.topic)).map((item) => item.rid)
       return { rids, ...countsOf(found.map((item) => ({ ...item, n: 1 })), filter.topic) }
     },
+    /** When the next promise is due that no list shows yet, in milliseconds of the server's clock; null when there is none. */
+    nextDue: (serverNow: number): number | null => notDue.all(serverNow).reduce<number | null>((next, { queuedAt }) => Math.min(next ?? queuedAt, queuedAt), null),
     row: (rid: number): Row | null => row.get(rid) ?? null,
     /** Where one item stands with a filter now; null when it is not held. */
     stand: (filter: Filter, id: string, now: Now): { rid: number; level: number; listed: boolean } | null => {

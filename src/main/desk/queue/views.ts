@@ -17,6 +17,8 @@ type View = {
   members: Set<number> | null
   /** Row numbers and levels of what ranks now and is not in the view; null when it must be counted afresh. */
   arrived: Map<number, number> | null
+  /** When a promise falls due that was not listed when this was counted. */
+  nextDue: number | null
 }
 type Arrivals = { count: number; top: Level | null }
 
@@ -43,8 +45,10 @@ export class Queue {
   changed(items: readonly string[], gone: readonly Gone[]) {
     if (this.#views.size > 0) for (const { rid, id } of gone) this.#gone.set(rid, id)
     const context = this.#context()
+    const nextDue = this.#views.size === 0 ? null : this.#reads.nextDue(context.serverNow)
     for (const view of this.#views.values()) {
       const { filter, members, arrived } = view
+      if (nextDue !== null) view.nextDue = Math.min(view.nextDue ?? nextDue, nextDue)
       if (arrived === null || members === null) continue
       if (items.length > fewChanges || (items.length === 0 && gone.length === 0)) {
         view.arrived = null
@@ -64,7 +68,7 @@ export class Queue {
     const { rids, counts, topics } = this.#reads.rank(filter, { pending: this.#outbox.items(), ...this.#context() })
     const view = this.#next++
     if (this.#views.size === 0) this.#gone.clear()
-    this.#views.set(view, { filter, rids: Int32Array.from(rids), members: null, arrived: null })
+    this.#views.set(view, { filter, rids: Int32Array.from(rids), members: null, arrived: null, nextDue: this.#reads.nextDue(this.#context().serverNow) })
     for (const old of this.#views.keys()) if (old <= view - kept) this.#views.delete(old)
     return { view, total: rids.length, counts, topics }
   }
@@ -83,6 +87,11 @@ export class Queue {
 
   arrivals(number: number): Arrivals {
     const view = this.#view(number)
+    const { serverNow } = this.#context()
+    if (view.nextDue !== null && view.nextDue <= serverNow) {
+      view.arrived = null
+      view.nextDue = this.#reads.nextDue(serverNow)
+    }
     view.members ??= new Set(view.rids)
     view.arrived ??= this.#count(view.filter, view.members)
     let top: number = levels.length
