@@ -11,6 +11,7 @@ import { Empty } from '../components/Empty'
 import { KeyHint } from '../components/Keys'
 import { ago, clockTime, countdown, fullTime } from '../components/time'
 import { plural, reasonWords, verdictDone } from '../components/words'
+import { WentWith } from '../decide/WentWith'
 import { wordsOf } from '../outcomes/OutcomesScreen'
 import styles from '../components/ListScreen.module.css'
 
@@ -110,6 +111,7 @@ function Detail({ entry, online }: { entry: OutboxEntry; online: boolean }) {
           </p>
           {wordsOf(decision.action) && <p className={styles.words}>{wordsOf(decision.action)}</p>}
           {decision.note && <p className={styles.meta}>Note: {decision.note}</p>}
+          <WentWith decision={decision} />
         </section>
       </div>
       <footer className={styles.actions}>

@@ -13,6 +13,8 @@ import { KeyHint } from '../components/Keys'
 import { LevelMark } from '../components/LevelMark'
 import { ago, clockTime, fullTime } from '../components/time'
 import { reasonWords, verdictDone } from '../components/words'
+import { ClinicalShown } from '../decide/ClinicalShown'
+import { WentWith } from '../decide/WentWith'
 import { outcomeWords } from './words'
 import styles from '../components/ListScreen.module.css'
 
@@ -115,6 +117,7 @@ function Detail({ entry }: { entry: RecordedOutcome }) {
           </p>
           {wordsOf(decision.action) && <p className={styles.words}>{wordsOf(decision.action)}</p>}
           {decision.note && <p className={styles.meta}>Note: {decision.note}</p>}
+          <WentWith decision={decision} />
         </section>
         {outcome.kind === 'superseded' && (
           <section className={styles.side} aria-label="The decision that stands">
@@ -125,6 +128,7 @@ function Detail({ entry }: { entry: RecordedOutcome }) {
               {theirs && `, ${reasonWords[theirs.reason].toLowerCase()}`}
             </p>
             {theirs?.note && <p className={styles.meta}>Note: {theirs.note}</p>}
+            {theirs?.clinical && <ClinicalShown note={theirs.clinical} />}
           </section>
         )}
         {outcome.kind === 'stale' && (
