@@ -282,6 +282,8 @@ describe('my shift', () => {
     const { desk, give, sync, decide } = await opened()
     const t0 = desk.clock.now()
     const [old, young] = [give('red', { at: t0 - 40 * minute }), give('red', { at: t0 - 10 * minute })]
+    // Promised for later: it does not wait yet.
+    give('crisis', { at: t0 + 2 * hour, kind: 'promise', about: { of: 'promise', what: 'To write again', due: iso(t0 + 2 * hour), by: 'Guide 0' } })
     const waits = [give('amber', { at: t0 - 5 * hour }), give('amber', { at: t0 - hour }), give('amber', { at: t0 })]
     await sync()
     await decide(old)
@@ -291,6 +293,8 @@ describe('my shift', () => {
     expect(glance).toMatchObject({ from: iso(t0), decisions: { no_action: 1, watch: 1 } })
     expect(glance.times.red).toEqual({ decided: 2, medianMs: 20 * minute, p90Ms: 40 * minute, clockMs: 30 * minute, inTime: 1 })
     expect(glance.queue.red).toMatchObject({ open: 0, oldestMs: null })
+    expect(glance.queue.crisis).toMatchObject({ open: 0, late: 0 })
+    expect((await ask(desk.core, 'care.status', {})).crisisWaits).toBe(false)
     expect(glance.queue.amber).toEqual({ open: waits.length, oldestMs: 5 * hour + 10 * minute, medianMs: hour + 10 * minute, clockMs: 4 * hour, late: 1 })
     expect(glance.steps.reduce((sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0), 0)).toBe(2)
     expect(glance.exposure.at(-1)?.load).toBeGreaterThan(5)

@@ -11,9 +11,10 @@ type Waiting = { id: string; level: number; topic: string; themes: string; queue
 const page = 200
 
 export function waitingReads({ db }: ReadHandle) {
-  const open = `status = ${openStatus} and level = ? and id not in (select item_id from outbox)`
-  const free = db.prepare<[number, number], string>(`select id from item where ${open} and coalesce(lease_until, 0) <= ? order by queued_at, id limit 50`).pluck()
-  const after = db.prepare<[number, number, string, number], Waiting>(
+  // A promise waits from when it is due. Nothing else is ever too early: a clock that is off must not hide a crisis.
+  const open = `status = ${openStatus} and level = ? and (queued_at <= ? or kind <> 'promise') and id not in (select item_id from outbox)`
+  const free = db.prepare<[number, number, number], string>(`select id from item where ${open} and coalesce(lease_until, 0) <= ? order by queued_at, id limit 50`).pluck()
+  const after = db.prepare<[number, number, number, string, number], Waiting>(
     `select id, level, topic, themes, queued_at as queuedAt, lease_until as leaseUntil from item
      where ${open} and (queued_at, id) > (?, ?) order by queued_at, id limit ?`,
   )
@@ -23,7 +24,7 @@ export function waitingReads({ db }: ReadHandle) {
   const firstAfter = (level: number, from: { queuedAt: number; id: string }, optOuts: OptOuts, context: RowContext): ItemId | null => {
     let place = from
     for (;;) {
-      const rows = after.all(level, place.queuedAt, place.id, page)
+      const rows = after.all(level, context.serverNow, place.queuedAt, place.id, page)
       for (const row of rows) {
         const held = (row.leaseUntil ?? 0) > context.serverNow && context.ownLease(row.id) === null
         const item = { level: levels[row.level] ?? 'amber', topic: row.topic, themes: JSON.parse(row.themes) as string[] }
@@ -40,7 +41,7 @@ export function waitingReads({ db }: ReadHandle) {
       const row = standing.get(id)
       return row === undefined ? null : { level: levels[row.level] ?? 'amber', queuedAt: row.queuedAt }
     },
-    crisisUnheld: (context: RowContext): boolean => free.all(levels.indexOf('crisis'), context.serverNow).some((id) => context.ownLease(id) === null),
+    crisisUnheld: (context: RowContext): boolean => free.all(levels.indexOf('crisis'), context.serverNow, context.serverNow).some((id) => context.ownLease(id) === null),
     /** The one that has waited longest, level by level; after `not`, so that the key never gives the same one twice. */
     gentle: (wanted: readonly Level[], not: ItemId | null, optOuts: OptOuts, context: RowContext): ItemId | null => {
       const at = not === null ? undefined : standing.get(not)
