@@ -10,8 +10,8 @@ import { createStore } from '../app/store'
 import type { CoreLink, LinkedBridge } from '../transport/connection'
 import type { PracticeItem } from './items'
 
-/** The only calls that go on to the desk. */
-export const throughToDesk = ['app.info', 'desk.state', 'vault.lock'] as const satisfies readonly CallName[]
+/** The only calls that go on to the desk. The directory is only read: nothing of what is practised is in a search of it but its words. */
+export const throughToDesk = ['app.info', 'desk.state', 'vault.lock', 'directory.find', 'directory.near', 'directory.services'] as const satisfies readonly CallName[]
 
 export type Practised = { kind: 'decided'; index: number; action: Action } | { kind: 'undone'; index: number } | { kind: 'searched' }
 
