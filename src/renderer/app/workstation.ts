@@ -15,6 +15,7 @@ import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
 import { nav, wish } from './nav'
 import { preferences } from './preferences'
+import { privacy } from './privacy'
 import { createStore } from './store'
 
 export type Claim = { item: ItemId; kind: 'granted' | 'held' | 'gone' | 'offline'; by: string | null; until: string | null }
@@ -156,13 +157,13 @@ export class Workstation {
       readNow: () => {
         const item = this.shown
         const level = this.shownView?.score.level ?? this.queue.current?.level ?? 'crisis'
-        return nav.get().screen === 'queue' && item && this.isOpenToRead(item, level) ? item : null
+        return nav.get().screen === 'queue' && !privacy.get() && item && this.isOpenToRead(item, level) ? item : null
       },
       writing: () => this.composer.state.get() !== null,
       rest: () => {
         if (this.shown) this.#leave(this.shown)
       },
-      watched: [nav, this.visiting, this.queue.state, this.composer.state, preferences],
+      watched: [nav, privacy, this.visiting, this.queue.state, this.composer.state, preferences],
     }
   }
 

@@ -4,6 +4,7 @@ import type { Became, CareStatus, MemberRecord, ShiftGlance } from '#contract/br
 import type { ItemId } from '#contract/ids'
 import { verdicts } from '#contract/review'
 import { nav } from '../../../src/renderer/app/nav'
+import { privacy } from '../../../src/renderer/app/privacy'
 import { said } from '../../../src/renderer/app/announce'
 import { Workstation } from '../../../src/renderer/app/workstation'
 import { gentlerWords } from '../../../src/renderer/care/care'
@@ -82,6 +83,18 @@ describe('reading', () => {
     nav.patch({ screen: 'outbox' })
     await vi.advanceTimersByTimeAsync(500)
     expect(told.at(-1)).toBeNull()
+  })
+
+  test('is over while the privacy screen covers it', async () => {
+    const { station, told } = await desk()
+    station.peek()
+    await vi.advanceTimersByTimeAsync(500)
+    privacy.set(true)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(told).toEqual([station.shown, null])
+    privacy.set(false)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(told.at(-1)).toBe(station.shown)
   })
 
   test('does not count what is only passed by on the way', async () => {
