@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { openNewDesk, signIn } from '../support/desk'
+import { finishDecision } from '../support/focus'
 
 async function clean(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
@@ -42,12 +43,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await clean(page, 'palette')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
-    for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox']] as const) {
+    for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox'], [',', 'Settings']] as const) {
       await page.keyboard.press('g')
       await page.keyboard.press(key)
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+      await expect(page.getByRole('heading', { name: heading, exact: true }).first()).toBeVisible()
       await clean(page, heading)
     }
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click()
+      await clean(page, `settings: ${await tab.textContent()}`)
+    }
+    await page.getByRole('tab', { name: 'Keys' }).click()
+    await page.getByRole('button', { name: /change this key of Read without/ }).click()
+    await expect(page.getByRole('textbox', { name: /Press the new key/ })).toBeFocused()
+    await page.keyboard.press('j')
+    await expect(page.getByRole('alert')).toBeVisible()
+    await clean(page, 'a refused key')
+    await page.keyboard.press('p')
+    await expect(page.getByRole('dialog', { name: 'Privacy screen' })).toBeFocused()
+    await clean(page, 'privacy screen')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('p')
+    await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible()
+    await clean(page, 'practice')
+    const skip = page.getByRole('button', { name: 'Skip this step' })
+    for (let step = 1; step <= 9; step++) {
+      await expect(page.getByText(`${step} of 9`, { exact: true })).toBeVisible()
+      await skip.click()
+    }
+    await page.getByRole('button', { name: 'Start the round' }).click()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('article', { name: 'The member’s words' })).toBeVisible()
+    await page.keyboard.press('8')
+    await finishDecision(page)
+    await expect(page.getByText('1 of 20 decided')).toBeVisible()
+    await clean(page, 'practice round')
+    await page.getByRole('button', { name: 'End the round now' }).click()
+    await expect(page.getByRole('table')).toBeVisible()
+    await clean(page, 'practice report')
+    await page.keyboard.press('g')
+    await page.keyboard.press('q')
     await page.keyboard.press('Control+l')
     await expect(page.getByLabel('Desk passphrase')).toBeVisible()
     await clean(page, 'unlock')
