@@ -5,10 +5,15 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { ItemId } from '../../../src/contract/ids'
 import type { ReviewItem } from '../../../src/contract/review'
 import type { Level } from '../../../src/contract/risk'
+import { itemColumns, itemValues } from '../../../src/main/desk/cache/item-row'
+import { openCache } from '../../../src/main/desk/cache/open'
+import { openCare } from '../../../src/main/desk/care/calls'
+import { DataKey } from '../../../src/main/desk/vault/key'
+import { createScorer } from '../../../src/risk'
 import { iso, modelItem, staffId, uuid } from '../../property/desk/model-server'
-import { ask, passphrase } from './support/desk'
+import { ask, passphrase, temporaryFolder } from './support/desk'
 import { ModelDesk } from './support/model-desk'
-import { settled } from './support/turned-clock'
+import { settled, TurnedClock } from './support/turned-clock'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -346,5 +351,44 @@ describe('a member’s record', () => {
     await sync()
     const record = await ask(desk.core, 'member.record', { item: second.id })
     expect(record).toMatchObject({ points: [], decisions: [], watch: null })
+  })
+})
+
+describe('hints for the next one', () => {
+  /** Care on an encrypted cache of its own, with a decided item of each given level and one crisis that waits, or not. */
+  const careOf = (levelsDone: readonly Level[], crisisWaits: boolean) => {
+    const folder = temporaryFolder()
+    const cache = openCache(join(folder.path, 'cache.db'), DataKey.make())
+    const clock = new TurnedClock()
+    const insert = cache.write.db.prepare(`insert into item (${itemColumns.join(', ')}) values (${itemColumns.map(() => '?').join(', ')})`)
+    const put = (number: number, level: Level) => {
+      const item = modelItem(uuid('hint', number), number, clock.now())
+      insert.run(...itemValues({ seq: number, item, raw: item }, { era: 1, mark: 1 }, { level, abstained: false, themes: [], packVersion: 'test' }))
+      return item.id
+    }
+    const context = () => ({ staff: '', pseudonym: '', now: clock.now(), serverNow: clock.now(), ownLease: () => null })
+    const { care } = openCare({ cache, clock, scorer: createScorer(), context, failed: (error) => void expect.unreachable(String(error)) })
+    levelsDone.forEach((level, place) => {
+      const id = put(place, level)
+      care.decided(id, uuid('hint-decision', place) as never, 'no_action')
+      cache.write.db.prepare('update item set status = 1 where id = ?').run(id)
+    })
+    if (crisisWaits) put(99, 'crisis')
+    const hints = care.hints()
+    cache.close()
+    folder.remove()
+    return hints
+  }
+
+  test('leave every level open until two hard cases in a row', () => {
+    expect(careOf(['amber', 'red'], false)).toMatchObject({ levels: null, words: null })
+  })
+
+  test('then ask for amber or green, and say why', () => {
+    expect(careOf(['red', 'red'], false)).toMatchObject({ levels: ['amber', 'green'], words: 'gentler, after two hard cases' })
+  })
+
+  test('but a crisis that nobody holds comes first', () => {
+    expect(careOf(['red', 'red'], true)).toMatchObject({ levels: null, words: 'a crisis waits that nobody holds' })
   })
 })
