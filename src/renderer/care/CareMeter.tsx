@@ -19,18 +19,20 @@ export function CareMeter() {
   const { exposure, pause, breakDueAt } = status
   const pausing = pause.state === 'on' && Date.parse(pause.until) > now
   const rest = breakDueAt === null ? null : Date.parse(breakDueAt) > now ? `break in ${spoken(breakDueAt, now)}` : 'break due'
+  // The bar has no room for both, and in the pause only this matters.
+  if (pausing) {
+    return (
+      <UnstyledButton className={styles.pausing} onClick={() => actions.run('pause')} title="Only green items come next. Press to end it.">
+        protected pause, {minutes(pause.until, now)}, green only <KeyHint id="pause" />
+      </UnstyledButton>
+    )
+  }
   return (
     <>
-      {pausing ? (
-        <UnstyledButton className={styles.pausing} onClick={() => actions.run('pause')}>
-          protected pause, {minutes(pause.until, now)} left, only green next <KeyHint id="pause" />
+      {status.gentler && (
+        <UnstyledButton className={styles.cell} title={gentlerWords(status)} onClick={() => actions.run(status.crisisWaits ? 'go-queue' : 'gentler')}>
+          {status.crisisWaits ? 'a crisis waits' : 'gentler next'}
         </UnstyledButton>
-      ) : (
-        status.gentler && (
-          <UnstyledButton className={styles.cell} title={gentlerWords(status)} onClick={() => actions.run(status.crisisWaits ? 'go-queue' : 'gentler')}>
-            {status.crisisWaits ? 'a crisis waits' : 'gentler next'}
-          </UnstyledButton>
-        )
       )}
       <UnstyledButton className={styles.meter} onClick={() => actions.run('go-shift')} title="How heavy this sitting has been. Kept on this desk for you alone.">
         <svg width="42" height="8" viewBox="0 0 42 8" aria-hidden="true">
