@@ -122,7 +122,11 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     },
     gentler: () => void station.gentler(),
     break: () => void station.care.toggleBreak(),
-    pause: () => void station.care.togglePause(),
+    pause: () => {
+      void station.care.togglePause().then(() => {
+        if (station.care.pausing && nav.get().screen === 'queue' && station.composer.state.get() === null) void station.gentler()
+      })
+    },
     sync: () => {
       void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },

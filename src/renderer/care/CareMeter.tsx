@@ -7,7 +7,7 @@ import { KeyHint } from '../components/Keys'
 import { bandWords, gentlerWords } from './care'
 import styles from './Care.module.css'
 
-const minutes = (until: string, now: number) => `${Math.max(1, Math.ceil((Date.parse(until) - now) / 60_000))} min`
+const minutes = (until: string, now: number) => `${Math.max(1, Math.round((Date.parse(until) - now) / 60_000))} min`
 
 /** How heavy this sitting has been and when a break is due: small, calm, for this person alone. */
 export function CareMeter() {
