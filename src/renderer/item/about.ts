@@ -43,7 +43,7 @@ export function aboutLines(item: Pick<ReviewItem, 'kind' | 'about'>, now: number
     case 'second-review':
       return ['A sampled item. Judge it as if nobody had: the first judgement is shown when yours is made.']
     case undefined:
-      return kind === 'ask' ? ['A member asks a Wall Guide.', 'Only Guides see this. A message or a signpost answers it; the member sees the answer under Messages.'] : []
+      return kind === 'ask' ? ['A member asks a Wall Guide.', 'A message or a signpost answers it; the member sees the answer under Messages.'] : []
   }
 }
 
