@@ -16,6 +16,8 @@ import { sweepTries } from './identity/limits'
 import { memberAuth } from './identity/member-auth'
 import { secretFromDatabase, secretFromFolder } from './identity/secret'
 import { staffAuth } from './identity/staff-auth'
+import { escalationWatch } from './people/escalations'
+import { openPresence } from './people/presence'
 import { newcomerWatch } from './review/watch-newcomers'
 import { channel, ensureHead, head, parseAnnouncement, type Announcement } from './sync/head'
 
@@ -92,11 +94,17 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     const service = communityService({ database, auth, secret, secureCookies, now, random, scorer, onAnnouncement })
     const streams = pokeStreams(onAnnouncement, async () => (await head(database)).seq)
 
+    const presence = await openPresence(database, now)
+    closing.push(() => presence.close())
+    presence.onChange(() => streams.tell('presence', { looking: presence.looking() }))
+    closing.push(escalationWatch(database, { now, onError }))
+
     const app = await createServer({
       handlers: handlers({
         database,
         staffAuth: staffAuth(database.orm(), secret),
         streams,
+        presence,
         version,
         demo,
         demoAccounts: demo && loopback.has(host) ? () => demoAccounts(now()) : null,

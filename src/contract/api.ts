@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { Directory } from './directory'
-import { DecisionId, DeviceId, Instant } from './ids'
+import { DecisionId, DeviceId, Instant, ItemId } from './ids'
+import { Colleague, EscalationAnswer, Looking } from './people'
 import { Problem } from './problem'
 import { DemoAccount, DeskDevice, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
 import {
@@ -74,6 +75,25 @@ export const api = define({
     params: z.object({ id: DeviceId }),
     body: z.object({ state: DeskDevice.shape.state }),
     responses: { 200: z.object({ devices: z.array(DeskDevice) }), 404: Problem },
+  },
+  colleagues: { method: 'GET', path: '/v1/staff/colleagues', access: clinicalRoles, summary: 'Who works here and may be given work', responses: { 200: z.object({ colleagues: z.array(Colleague) }) } },
+  answerEscalation: {
+    method: 'POST',
+    path: '/v1/escalations/:id',
+    access: ['lead', 'senior'],
+    summary: 'Accept an escalation, or say that one cannot; whoever escalated sees it',
+    params: z.object({ id: ItemId }),
+    body: z.object({ answer: z.enum(['accept', 'decline']) }),
+    responses: { 200: z.object({ answer: EscalationAnswer }) },
+  },
+  presence: { method: 'POST', path: '/v1/presence', access: clinicalRoles, summary: 'What this desk looks at; forgotten after a while', body: z.object({ device: DeviceId, item: ItemId.nullable() }), responses: { 200: z.object({ looking: z.array(Looking) }) } },
+  hold: {
+    method: 'POST',
+    path: '/v1/claims/hold',
+    access: clinicalRoles,
+    summary: 'Keep an item for a supervisor to look at, with a word why',
+    body: z.object({ device: DeviceId, item: ItemId, why: z.string().trim().min(1).max(300) }),
+    responses: { 200: ClaimResponse },
   },
   changes: { method: 'GET', path: '/v1/sync/changes', access: clinicalRoles, summary: 'Changes after a cursor, in commit order', query: ChangesQuery, responses: { 200: ChangesPage, 410: ResyncNeeded, 426: UpgradeNeeded } },
   snapshot: { method: 'GET', path: '/v1/sync/snapshot', access: clinicalRoles, summary: 'All items by id, page by page', query: SnapshotQuery, responses: { 200: SnapshotPage, 426: UpgradeNeeded } },

@@ -10,6 +10,7 @@ import { desksCalls } from './bridge/desks'
 import { directoryCalls } from './bridge/directory'
 import { DeskState, entranceCalls, type BridgeError } from './bridge/entrance'
 import { itemCalls } from './bridge/item'
+import { peopleCalls, PresenceNow } from './bridge/people'
 import { queueCalls } from './bridge/queue'
 import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
@@ -21,6 +22,7 @@ export * from './bridge/desks'
 export * from './bridge/directory'
 export * from './bridge/entrance'
 export * from './bridge/item'
+export * from './bridge/people'
 export * from './bridge/queue'
 export * from './bridge/settings'
 export * from './bridge/sync'
@@ -33,6 +35,7 @@ export const openCalls = {
   ...itemCalls,
   ...decisionCalls,
   ...desksCalls,
+  ...peopleCalls,
   ...careCalls,
   ...directoryCalls,
 }
@@ -49,6 +52,8 @@ export const bridgeEvents = {
   'sync.status': SyncStatus,
   /** These items changed (empty = many did): refetch what is on screen. */
   'items.changed': z.object({ items: z.array(ItemId) }),
+  /** Colleagues opened or left an item. */
+  'presence': PresenceNow,
   /** A decision of this desk met its outcome. */
   'outcome': RecordedOutcome,
 } as const

@@ -24,6 +24,7 @@ export const reasonsFor: Record<Verdict, readonly ReasonCode[]> = {
   escalate: ['risk-to-self', 'risk-to-other', 'risk-from-other', 'safeguarding', 'needs-second-look'],
   hand_on: ['handing-on', 'needs-second-look'],
   remove: ['unkind', 'identifying-detail', 'method-detail', 'off-topic-or-spam', ...concerns],
+  reopen: ['needs-second-look', 'support', ...concerns, ...content],
 }
 
 /**
@@ -46,6 +47,7 @@ export const rungs: Record<Verdict, 0 | 1 | 2 | 3 | 4 | null> = {
   escalate: null,
   hand_on: null,
   remove: 4,
+  reopen: null,
 }
 
 /** From this rung on, an item of level green or amber asks why nothing lighter would do (M3). */

@@ -31,6 +31,7 @@ export const verdicts = [
   'escalate',
   'hand_on',
   'remove',
+  'reopen',
 ] as const
 export const Verdict = z.enum(verdicts)
 export type Verdict = z.infer<typeof Verdict>
@@ -64,6 +65,8 @@ export const Action = z.discriminatedUnion('verdict', [
   /** `to`: a named colleague; without one it goes back to the queue. */
   z.object({ verdict: z.literal('hand_on'), to: StaffId.optional() }),
   z.object({ verdict: z.literal('remove'), rule: words(40) }),
+  /** Of a decided item: it is read and decided once more. What was done stays until then. */
+  z.object({ verdict: z.literal('reopen') }),
 ])
 export type Action = z.infer<typeof Action>
 
@@ -280,6 +283,15 @@ export const bandOf = (kind: ItemKind, level: LevelName): LevelName => {
   const covering = levels.filter((of) => clocks[of] <= clocks[level] && clocks[of] >= clockOf(kind, level))
   return covering[0] ?? level
 }
+
+/**
+ * How long the person asked by name has to accept an escalation before it is everybody's (milliseconds). Our proposal, after M5:
+ * a senior is told of a crisis within 15 minutes.
+ */
+export const widensAfter: Record<LevelName, number> = { crisis: 15 * 60_000, red: 30 * 60_000, amber: 60 * 60_000, green: 60 * 60_000 }
+
+/** Verdicts that do not decide an item but put new work beside it: from any state, and without overtaking anybody (E3). */
+export const beside: ReadonlySet<Verdict> = new Set<Verdict>(['escalate', 'reopen'])
 
 /** Version of these rules, written into every decision. */
 export const policyVersion = '2026.11'

@@ -67,8 +67,9 @@ export const ClaimResult = z.discriminatedUnion('kind', [
 ])
 export type ClaimResult = z.infer<typeof ClaimResult>
 export const ClaimResponse = z.object({ results: z.array(ClaimResult), ...greeting })
-/** Length of a lease in milliseconds. */
+/** Length of a lease in milliseconds, and of one that is held for a supervisor. */
 export const leaseMs = 10 * 60_000
+export const heldLeaseMs = 4 * 3_600_000
 
 /**
  * Decisions are validated one by one inside the handler, not as a batch: one malformed decision is `rejected`, the
@@ -86,5 +87,5 @@ export const RecordedDecision = z.object({ id: DecisionId, decision: Decision, o
 export const ResyncNeeded = z.object({ code: z.literal('resync'), why: z.enum(['epoch', 'horizon']) })
 /** 426: this desk is too old to pull. It may still push. */
 export const UpgradeNeeded = z.object({ code: z.literal('upgrade'), minProtocol: z.int(), minSchema: z.int() })
-/** The one thing an SSE `poke` event carries. Data never travels on the stream. */
+/** The one thing an SSE `poke` event carries. Data never travels on the stream; a `presence` event carries who looks at what. */
 export const Poke = z.object({ poke: z.int() })

@@ -7,6 +7,9 @@ import { syncHeaders, syncProtocol, syncSchema } from '#contract/sync'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../db/database'
 import { waitSentence } from '../identity/limits'
+import { colleagues } from '../people/colleagues'
+import { answerEscalation } from '../people/escalations'
+import type { Presence } from '../people/presence'
 import type { StaffAuth } from '../identity/staff-auth'
 import { signInStaff, signOutStaff, staffByToken, type SignedIn } from '../identity/staff-sessions'
 import { directoryFor } from '../review/directory'
@@ -28,6 +31,7 @@ export type HandlerDeps = {
   database: Database
   staffAuth: StaffAuth
   streams: PokeStreams
+  presence: Presence
   version: string
   demo: boolean
   /** Null unless the demo community runs on a loopback address. */
@@ -63,7 +67,7 @@ export function handlers(deps: HandlerDeps): Handlers {
   const upgrade = { status: 426, body: { code: 'upgrade', minProtocol, minSchema } } as const
   const stamp = (signedIn: SignedIn) => ({ serverTime: now().toISOString(), deviceState: signedIn.deviceState, maxOfflineHours: deps.maxOfflineHours })
 
-  const claims = async (signedIn: SignedIn, body: Parameters<Handlers['claim']>[0]['body'], verb: 'claim' | 'renew' | 'release') => {
+  const claims = async (signedIn: SignedIn, body: Parameters<Handlers['claim']>[0]['body'], verb: Parameters<typeof lease>[3]) => {
     const { id, pseudonym, role } = clinician(signedIn)
     const who = { id: id as StaffId, pseudonym, role, device: deviceOf(signedIn, body.device) }
     const withheld = signedIn.deviceState !== 'ok' && verb !== 'release'
@@ -103,6 +107,14 @@ export function handlers(deps: HandlerDeps): Handlers {
       await setDeviceState(database, params.id, staff.staff.id, body.state)
       return { status: 200, body: { devices: await devicesOf(database, staff.staff.id, staff.device) } }
     },
+    colleagues: async () => ({ status: 200, body: { colleagues: await colleagues(database, now()) } }),
+    answerEscalation: async ({ staff, params, body }) => ({ status: 200, body: { answer: await answerEscalation(database, clinician(staff), params.id, body.answer, now()) } }),
+    presence: async ({ staff, body }) => {
+      const { id, pseudonym } = clinician(staff)
+      if (staff.deviceState === 'ok') await deps.presence.say({ staff: id, device: deviceOf(staff, body.device), name: pseudonym, item: body.item })
+      return { status: 200, body: { looking: deps.presence.looking().filter((one) => one.staff !== id) } }
+    },
+    hold: ({ staff, body }) => claims(staff, { device: body.device, items: [body.item] }, { hold: body.why }),
     changes: async ({ staff, query, request }) => {
       if (tooOld(request)) return upgrade
       // A desk that is to be wiped gets no more content; its cursor stands still.

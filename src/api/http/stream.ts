@@ -8,6 +8,8 @@ const coalesceMs = 15
 
 export type PokeStreams = {
   open: (reply: FastifyReply, seq: number, stillSignedIn: () => Promise<boolean>) => void
+  /** To every desk, now. Names of colleagues and ids of items at most; never a member's words. */
+  tell: (name: string, data: unknown) => void
   close: () => void
   readonly size: number
 }
@@ -56,6 +58,10 @@ export function pokeStreams(onAnnouncement: (listener: (a: Announcement) => void
       raw.on('drain', () => (stream.full = false))
       raw.on('close', () => streams.delete(stream))
       raw.write(`retry: 1000\n\n${event(seq)}`)
+    },
+    tell: (name, data) => {
+      const text = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+      for (const stream of streams) if (!stream.full) stream.full = !stream.write(text)
     },
     close: () => {
       stop()

@@ -1,5 +1,5 @@
 /** Who may do what with an item: pure tables (domain §2, M3, M7). */
-import { verdicts, type Action, type ClinicalNote, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
+import { beside, verdicts, type Action, type ClinicalNote, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
 import type { ClinicalRole } from '#contract/staff'
 import type { Level } from '#contract/risk'
 import { missingWords, reasonsFor } from '#contract/policy'
@@ -30,9 +30,11 @@ export function allowedVerdicts(
   audience: number,
   post: ReviewItem['post']['kind'] = 'post',
 ): Verdict[] {
-  if (status !== 'open' || rankOf[role] < audience) return []
+  if (rankOf[role] < audience || status === 'withdrawn') return []
+  // What is decided is decided; beside it an escalation is possible at any time, and reading it again.
+  if (status === 'decided') return verdicts.filter((verdict) => beside.has(verdict) && byRole[role].has(verdict) && kind !== 'second-review')
   return verdicts.filter((verdict) => {
-    if (!byRole[role].has(verdict)) return false
+    if (!byRole[role].has(verdict) || verdict === 'reopen') return false
     if (post === 'message' && inPublic.has(verdict)) return false
     if (forThePerson.has(kind) && taking.has(verdict)) return false
     // A handed-on item is passed on like any other; a question is answered or escalated, never asked again.

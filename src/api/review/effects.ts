@@ -24,7 +24,7 @@ export type Effects = {
   /** Days of restriction, and the house rule it rests on. */
   restrict: { days: number; rule: string } | null
   /** Follow-up work: a new item in somebody's queue. */
-  followUp: { kind: Exclude<ReviewItem['kind'], 'content'>; audience: number; detail: string } | null
+  followUp: { kind: Exclude<ReviewItem['kind'], 'content'>; audience: number; detail: string; /** A colleague by name. */ to: string | null } | null
 }
 
 /**
@@ -52,10 +52,10 @@ export function effectsOf(
   const released: PostAfter = leaves || now.state === 'removed' ? same : altered ? { ...same, state: 'changed' } : { ...same, state: 'live', why: noWhy }
   /** Somebody else goes on reading it: a post that others see is honestly marked as being read. */
   const stillRead: PostAfter = !leaves && now.state === 'live' ? { ...same, state: 'reading' } : same
-  const follow = (kind: 'question' | 'proposal' | 'escalation' | 'handed-on', audience: number, detail = ''): Effects => ({
+  const follow = (kind: 'question' | 'proposal' | 'escalation' | 'handed-on' | 'reopened', audience: number, detail = '', to: string | null = null): Effects => ({
     ...none,
     post: stillRead,
-    followUp: { kind, audience, detail },
+    followUp: { kind, audience, detail, to },
   })
 
   switch (action.verdict) {
@@ -95,8 +95,10 @@ export function effectsOf(
         ? { ...none, post: released, restrict: { days: action.days, rule: action.rule } }
         : follow('proposal', rankOf.lead, `${action.rule}, ${action.days} days`)
     case 'escalate':
-      return follow('escalation', Math.min(rankOf.senior, Math.max(rankOf[by], item.audience) + 1))
+      return follow('escalation', Math.min(rankOf.senior, Math.max(rankOf[by], item.audience) + 1), '', action.to ?? null)
     case 'hand_on':
-      return follow('handed-on', item.audience)
+      return follow('handed-on', item.audience, '', action.to ?? null)
+    case 'reopen':
+      return { ...none, followUp: { kind: 'reopened', audience: item.audience, detail: '', to: null } }
   }
 }

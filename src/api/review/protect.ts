@@ -19,6 +19,7 @@ const protection: Record<Verdict, number> = {
   propose_restriction: 4,
   remove: 5,
   escalate: 6,
+  reopen: 0,
 }
 
 /** True when the late one would have hidden, changed or passed upwards what the effective one did not. */

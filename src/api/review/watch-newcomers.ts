@@ -8,6 +8,7 @@ import type { Database } from '../db/database'
 import { troubleOf } from '../db/errors'
 import { statement } from '../db/sql'
 import { announcing, drawing } from '../sync/head'
+import { every } from './every'
 import { appendItems } from './items'
 import { placeInQueue } from './rank'
 
@@ -92,20 +93,7 @@ export async function watchNewcomers(database: Database, now: Date): Promise<Loo
   return { raised, withdrawn }
 }
 
-/** Looks now and then until it is stopped; one look never overlaps the next. */
+/** Looks now and then until it is stopped. */
 export function newcomerWatch(database: Database, options: { now: () => Date; everyMs?: number; onError: (error: unknown) => void }): () => Promise<void> {
-  const { now, everyMs = 60_000, onError } = options
-  let looking: Promise<void> | null = null
-  const timer = setInterval(() => {
-    looking ??= watchNewcomers(database, now())
-      .then(() => undefined, onError)
-      .finally(() => {
-        looking = null
-      })
-  }, everyMs)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await looking
-  }
+  return every(options.everyMs ?? 60_000, () => watchNewcomers(database, options.now()), options.onError)
 }

@@ -4,6 +4,7 @@ import type { DecisionSummary } from '#contract/review'
 import type { Tx } from '../db/database'
 import { statement } from '../db/sql'
 import { clean } from '../community/text'
+import { widensAt } from '../people/escalations'
 import { signposted } from '../review/directory'
 import type { Effects } from '../review/effects'
 import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
@@ -53,7 +54,7 @@ const finish = statement<{ seq: number }>(
 )
 
 /** Returns the item's new number. `rows` are the locked items of the same post (or, for a watch, of the same author). */
-export async function apply(tx: Tx, command: Command, item: LockedItem, effects: Effects, rows: readonly LockedItem[]): Promise<number> {
+export async function apply(tx: Tx, command: Command, item: LockedItem, effects: Effects, rows: readonly LockedItem[], to: Receiver = null): Promise<number> {
   const { staff, decision, received } = command
   const at = received.at
   const hints: Hint[] = []
@@ -92,7 +93,7 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   const siblings = postChanged || effects.watch ? rows.filter((row) => row.id !== item.id && !row.removed).map((row) => row.id) : []
   const summary = summaryOf(staff, decision, at)
   const followUps = [
-    ...(effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at)]),
+    ...(effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at, to)]),
     ...(decision.promise === undefined ? [] : [promiseItem(item, decision.promise, summary)]),
   ]
   const count = 1 + siblings.length + followUps.length
@@ -118,7 +119,30 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   return row.seq
 }
 
-export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['followUp']>, summary: DecisionSummary, at: Date): NewItem {
+// New work beside an item that stays as it is: the ledger entry and the work, with one number.
+const finishBeside = statement<{ seq: number }>(
+  'apply_beside',
+  `with ${drawing}, ledger as (
+     insert into decision (id, item_id, staff_id, device_id, hash, payload, outcome, effective, received_at)
+     select $5, $6, $7, $8, $9, $10, '{"kind":"applied","seq":' || (h.base + 1) || '}', false, $11 from h
+   ), follow as (${insertingItems('$12', '0')})
+   select h.base + 1 as seq, ${announcing('$13')} from h`,
+)
+
+/** Carries out a decision that takes nothing: the item stays open, held or decided as it is. */
+export async function applyBeside(tx: Tx, command: Command, item: LockedItem, effects: Effects, to: Receiver): Promise<number> {
+  const { staff, decision, received } = command
+  const summary = summaryOf(staff, decision, received.at)
+  const work = effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, received.at, to)]
+  const [row] = await tx.last(finishBeside, [work.length, ...addedBy(work), decision.id, item.id, staff.id, received.device, received.hash, received.payload, received.at, itemRows(work), '[]'])
+  if (row === undefined) throw new Error('A decision was applied without a number')
+  return row.seq
+}
+
+/** The colleague whom new work is for by name. */
+export type Receiver = { id: string; name: string } | null
+
+export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['followUp']>, summary: DecisionSummary, at: Date, to: Receiver = null): NewItem {
   return {
     id: uuidv7(),
     kind: followUp.kind,
@@ -132,5 +156,7 @@ export function followUpItem(item: LockedItem, followUp: NonNullable<Effects['fo
     origin: { ...summary, itemId: item.id as NonNullable<NewItem['origin']>['itemId'], detail: followUp.detail },
     // A second review stays blind, and what follows from it is no second review any more.
     about: item.about?.of === 'second-review' ? null : item.about,
+    assignee: to,
+    widensAt: followUp.kind === 'escalation' && to !== null ? widensAt(item.level, at) : null,
   }
 }

@@ -14,7 +14,8 @@ import { moreProtective } from '../review/protect'
 import { rankOf } from '../review/rank'
 import { serviceIds } from '../review/directory'
 import { houseRuleIds } from '../review/rules'
-import { apply, followUpItem } from './apply'
+import { namedColleague, type Named } from '../people/colleagues'
+import { apply, applyBeside, followUpItem } from './apply'
 import { findEntry, recordOnly, repeated, type Received } from './ledger'
 
 export type Decider = Staff & { role: ClinicalRole }
@@ -91,13 +92,15 @@ export function decide(database: Database, command: Command): Promise<Outcome> {
       if (entry) return repeated(entry, received.hash)
     }
     const record = (outcome: Outcome) => recordOnly(tx, received, outcome)
+    const goesBeside = item !== undefined && !item.removed && item.status !== 'withdrawn' && takesNothing(decision, item, received, now)
 
     if (registrationExpired(staff, now)) {
       return record({ kind: 'rejected', code: 'registration_expired', why: 'Your professional registration has expired. An administrator can renew it.' })
     }
     if (item === undefined || item.removed || item.status === 'withdrawn') return record({ kind: 'gone' })
     if (item.audience > rankOf[staff.role]) return record({ kind: 'rejected', code: 'not_allowed', why: 'This item is not in your queue.' })
-    if (item.decision !== null) return superseded(tx, command, item, item.decision, rows)
+    if (item.decision !== null && !goesBeside) return superseded(tx, command, item, item.decision, rows)
+    if (goesBeside) return beside(tx, command, item, rows)
     if (item.version !== decision.itemVersion) return record({ kind: 'stale', version: item.version })
     const live = item.lease_until !== null && item.lease_until > now
     if (live && (item.lease_user !== staff.id || item.lease_device !== received.device)) {
@@ -107,10 +110,42 @@ export function decide(database: Database, command: Command): Promise<Outcome> {
     if (!check.ok) return record({ kind: 'rejected', code: check.code, why: check.why })
 
     const effects = effectsOf(decision.action, decision.reason, staff.role, item, postNow(item))
-    const seq = await apply(tx, command, item, effects, rows)
+    const to = await receiverOf(tx, effects, now)
+    if (!to.ok) return record({ kind: 'rejected', code: 'invalid', why: to.why })
+    const seq = await apply(tx, command, item, effects, rows, to.colleague)
     return { kind: 'applied', seq }
   })
 }
+
+/**
+ * An escalation is possible from any state: of a decided item, and of one that somebody else holds. It then makes the new work and
+ * leaves the item as it is; so does reading a decided item again.
+ */
+function takesNothing({ action }: Decision, item: LockedItem, received: Received, now: Date): boolean {
+  if (action.verdict === 'reopen') return item.decision !== null
+  if (action.verdict !== 'escalate') return false
+  const heldByOther = item.lease_until !== null && item.lease_until > now && (item.lease_user !== received.staff || item.lease_device !== received.device)
+  return item.decision !== null || heldByOther
+}
+
+async function beside(tx: Tx, command: Command, item: LockedItem, rows: readonly LockedItem[]): Promise<Outcome> {
+  const { staff, decision, received } = command
+  const record = (outcome: Outcome) => recordOnly(tx, received, outcome)
+  const check = checkDecision(staff, { ...item, textLength: item.text.length }, decision, { rules: houseRuleIds, services: serviceIds })
+  // What an older desk sends without its note is still a second opinion, and a Lead is told.
+  if (!check.ok && item.decision !== null && decision.action.verdict === 'escalate') return superseded(tx, command, item, item.decision, rows)
+  if (!check.ok) return record({ kind: 'rejected', code: check.code, why: check.why })
+  if (decision.action.verdict === 'reopen' && rows.some((row) => row.kind === 'reopened' && row.status === 'open' && !row.removed)) {
+    return record({ kind: 'rejected', code: 'not_allowed', why: 'This item has been opened again already. You find it in the queue.' })
+  }
+  const effects = effectsOf(decision.action, decision.reason, staff.role, item, postNow(item))
+  const to = await receiverOf(tx, effects, received.at)
+  if (!to.ok) return record({ kind: 'rejected', code: 'invalid', why: to.why })
+  return { kind: 'applied', seq: await applyBeside(tx, command, item, effects, to.colleague) }
+}
+
+const receiverOf = async (tx: Tx, { followUp }: Effects, now: Date): Promise<Named | { ok: true; colleague: null }> =>
+  followUp?.to ? namedColleague(tx, followUp.to, followUp.audience, now) : { ok: true, colleague: null }
 
 const postNow = (item: LockedItem): PostNow => ({
   state: item.state,
@@ -129,6 +164,7 @@ async function superseded(tx: Tx, command: Command, item: LockedItem, by: Decisi
   if (by.by !== staff.id && !openAlready && item.state !== 'removed' && moreProtective(decision.action.verdict, by.verdict)) {
     const followUp: NonNullable<Effects['followUp']> = {
       kind: 'question',
+      to: null,
       audience: rankOf.lead,
       detail: `A second opinion that came later was more protective: ${decision.action.verdict} instead of ${by.verdict}.`,
     }

@@ -20,6 +20,7 @@ import { openDirectory } from './directory/directory'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
+import { People } from './people/people'
 import type { RowContext } from './queue/row'
 import { Queue } from './queue/views'
 import { storeSession, type Session } from './session'
@@ -75,6 +76,7 @@ export class OpenedDesk {
   readonly #leases: OwnLeases
   readonly #decide: DecideParts
   readonly #care: Care
+  readonly #people: People
   readonly #rescorer: Rescorer
   readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
   readonly #drafts: ReturnType<typeof draftStore>
@@ -108,7 +110,18 @@ export class OpenedDesk {
     this.#api = createApiClient(transport, credentials)
     const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
-    const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake() })
+    const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake(), onLooking: (looking) => this.#people.heard(looking) })
+    this.#people = new People({
+      api: this.#api,
+      cache,
+      clock,
+      device,
+      staff: () => this.#session.staff.id,
+      online: () => this.#loop.online,
+      granted: (item, until, serverTime) => this.#leases.granted(item, until, serverTime),
+      changed: (items) => this.#changed(items),
+      emit: (presence) => deps.emit({ name: 'presence', payload: presence }),
+    })
     this.#loop = new SyncLoop({
       store: this.#store,
       engine,
@@ -135,6 +148,7 @@ export class OpenedDesk {
     // Each capability answers its own calls.
     this.handlers = {
       ...desksCalls(this.#api),
+      ...this.#people.handlers,
       ...careCalls,
       ...directory.calls,
       ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
@@ -153,7 +167,6 @@ export class OpenedDesk {
       'outbox.list': () => this.outbox(),
       'outcomes.list': (input) => this.outcomes(input),
       'outcomes.acknowledge': (input) => this.acknowledge(input),
-    
     }
   }
 
@@ -200,6 +213,7 @@ export class OpenedDesk {
   /** Closes at once and hands the key over. What is in flight finds no cache to write to, and goes again another time. */
   surrender(): DataKey {
     this.#rescorer.stop()
+    this.#people.stop()
     this.#stopWatching()
     void this.#loop.stop()
     this.#deps.cache.close()

@@ -5,6 +5,7 @@ import { ActionBar } from '../decide/ActionBar'
 import { ContextPane } from '../item/ContextPane'
 import { ItemPane } from '../item/ItemPane'
 import { Help } from '../keyboard/Help'
+import { HoldDialog } from '../people/HoldDialog'
 import { Palette } from '../keyboard/Palette'
 import { useFocusGuard } from '../keyboard/useFocusGuard'
 import { useFocusInView } from '../keyboard/useFocusInView'
@@ -109,6 +110,7 @@ function Inside() {
       </div>
       <LiveRegion />
       <Help />
+      <HoldDialog />
       <Palette />
       <BreakCover />
       <PrivacyScreen onLock={lock} />

@@ -69,6 +69,14 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     propose_removal: decide('propose_removal'),
     propose_restriction: decide('propose_restriction'),
     remove: decide('remove'),
+    reopen: decide('reopen'),
+    hand_to: () => station.write('hand_on'),
+    hold: () => {
+      if (station.shownView?.item.status === 'open') nav.patch({ overlay: 'hold' })
+      else say('Only an open item can be held.')
+    },
+    'accept-escalation': () => void station.people.answer('accept'),
+    'decline-escalation': () => void station.people.answer('decline'),
     undo: () => void station.undo(),
     release: () => void station.release(),
     evidence: focusOrOpen('evidence'),
@@ -151,7 +159,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     help: () => nav.patch({ overlay: nav.get().overlay === 'help' ? null : 'help' }),
   }
 
-  const verdicts = new Set<string>(['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'escalate', 'hand_on', 'propose_removal', 'propose_restriction', 'remove'])
+  const verdicts = new Set<string>(['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'escalate', 'hand_on', 'propose_removal', 'propose_restriction', 'remove', 'reopen'])
   return {
     run: (id) => runs[id](),
     can(id) {
@@ -159,6 +167,9 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id === 'near') return nav.get().screen === 'queue' && station.canDecide('signpost')
       if (id === 'templates' || id === 'preview') return nav.get().screen === 'queue' && station.composer.state.get() !== null
       if (id === 'undo') return station.undoable.get().some((u) => Date.parse(u.undoUntil) > Date.now())
+      if (id === 'hand_to') return nav.get().screen === 'queue' && station.canDecide('hand_on')
+      if (id === 'hold') return nav.get().screen === 'queue' && station.shownView?.item.status === 'open' && station.shownView.lease?.who !== 'other'
+      if (id === 'accept-escalation' || id === 'decline-escalation') return nav.get().screen === 'queue' && mayAnswer(station)
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'
       if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
@@ -167,6 +178,12 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       return true
     },
   }
+}
+
+/** An open escalation that nobody has accepted. */
+const mayAnswer = (station: Workstation): boolean => {
+  const item = station.shownView?.item
+  return item?.kind === 'escalation' && item.status === 'open' && item.acceptedAt === null
 }
 
 function scrollText(by: 1 | -1): void {

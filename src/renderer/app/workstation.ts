@@ -14,6 +14,7 @@ import { ShiftModel } from '../shift/model'
 import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
 import { nav, wish } from './nav'
+import { People } from '../people/people'
 import { preferences } from './preferences'
 import { privacy } from './privacy'
 import { createStore } from './store'
@@ -34,6 +35,7 @@ export class Workstation {
   readonly outbox = createStore<{ list: readonly OutboxEntry[] | null; cursor: number; error: BridgeError | null }>({ list: null, cursor: 0, error: null })
   /** Shown instead of the cursor's item: an item reached from answers or history, outside the view. */
   readonly visiting = createStore<ItemId | null>(null)
+  readonly people: People
   readonly bridge: LinkedBridge
   /** The clinician has moved or opened something: from then on nothing jumps. */
   #begun = false
@@ -48,6 +50,7 @@ export class Workstation {
     this.queue = new QueueModel(bridge)
     this.views = new ViewCache((item) => bridge.call('item.open', { item }))
     this.composer = new Composer(bridge)
+    this.people = new People(this)
     this.care = new CareModel(bridge)
     this.shift = new ShiftModel(bridge)
     this.queue.passOver = (row) => this.care.passesOver(row)
@@ -55,6 +58,7 @@ export class Workstation {
 
   start(): () => void {
     const stops = [
+      this.people.start(),
       this.bridge.on('items.changed', ({ items }) => this.#note(items)),
       this.bridge.on('outcome', (outcome) => this.#met(outcome)),
       this.bridge.on('sync.status', ({ progress }) => this.#filled(progress !== null)),
@@ -188,7 +192,7 @@ export class Workstation {
   async claim(): Promise<void> {
     const item = this.shown
     const view = this.shownView
-    if (!item || (view && (view.allowed.length === 0 || view.lease?.who === 'other'))) return
+    if (!item || (view && (view.item.status !== 'open' || view.allowed.length === 0 || view.lease?.who === 'other'))) return
     const answer = await this.bridge.call('item.claim', { item })
     if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
     const { kind, by, until } = answer.value
@@ -237,6 +241,14 @@ export class Workstation {
     this.composer.open(view, verdict, start)
     wish('composer')
     void this.claim()
+  }
+
+  /** Opens the composer for an action that would otherwise be done at once: whoever wants to say more, or name somebody. */
+  write(verdict: Verdict): void {
+    const view = this.shownView
+    if (!view || !this.canDecide(verdict)) return say(`“${formOf(verdict).title}” is not open to you on this item.`)
+    this.composer.open(view, verdict)
+    wish('composer')
   }
 
   async send(): Promise<void> {

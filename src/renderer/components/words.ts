@@ -109,6 +109,7 @@ export const verdictDone: Record<Verdict, string> = {
   propose_removal: 'Removal proposed',
   propose_restriction: 'Restriction proposed',
   escalate: 'Escalated',
+  reopen: 'Opened again',
   hand_on: 'Handed on',
   remove: 'Removed',
 }

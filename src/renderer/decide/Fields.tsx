@@ -3,6 +3,7 @@ import { useState } from 'react'
 import houseRules from '#resources/house-rules.json'
 import type { ItemView } from '#contract/bridge'
 import { clinicalOffered, missingWords } from '#contract/policy'
+import { ColleagueField } from '../people/ColleagueField'
 import { BodyField } from './BodyField'
 import { ClinicalField } from './ClinicalField'
 import { clinicalParts, type Draft } from './draft'
@@ -34,6 +35,7 @@ export function Fields({ draft, view, change, error }: Props) {
     )
   }
   if (needs === 'spans') return <RedactField draft={draft} view={view} change={change} missing={error('spans')} />
+  if (draft.verdict === 'escalate' || draft.verdict === 'hand_on') return <ColleagueField draft={draft} change={change} error={error} />
   if (needs === 'rule' || needs === 'restriction') return <Rule draft={draft} view={view} change={change} error={error} />
   return null
 }

@@ -1,4 +1,5 @@
 /** What has been written for one action on one item, and the decision that it makes. */
+import type { StaffId } from '#contract/ids'
 import type { Missing } from '#contract/policy'
 import type { Action, ClinicalNote, PromiseMade, ReasonCode, RedactionSpan, Verdict } from '#contract/review'
 import { dueOf, type DueChoice } from './promise'
@@ -20,6 +21,8 @@ export type Draft = Record<ClinicalPart, string> & {
   spans: RedactionSpan[]
   rule: string
   days: number
+  /** A colleague by name; empty leaves it to everybody who may. */
+  to: StaffId | ''
   promise: string
   promiseDue: DueChoice
   /** The body as a template made it; null once it was written otherwise. */
@@ -37,6 +40,7 @@ export const emptyDraft = (verdict: Verdict, reason: ReasonCode): Draft => ({
   spans: [],
   rule: '',
   days: 7,
+  to: '',
   concern: '',
   risk: '',
   action: '',
@@ -107,9 +111,11 @@ function actionOf(draft: Draft): Action | (Built & { ok: false }) {
     case 'no_action':
     case 'hide':
     case 'watch':
+    case 'reopen':
+      return { verdict: draft.verdict }
     case 'escalate':
     case 'hand_on':
-      return { verdict: draft.verdict }
+      return draft.to === '' ? { verdict: draft.verdict } : { verdict: draft.verdict, to: draft.to }
     case 'support_reply':
     case 'message':
       return words('body', 'Write what they will read.') ?? { verdict: draft.verdict, body: draft.body.trim() }

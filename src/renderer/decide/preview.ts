@@ -64,6 +64,8 @@ export function previewOf(view: ItemView, draft: Draft): Preview {
     case 'no_action':
     case 'watch':
       return { kind: 'nothing', why: 'They see that their post stands. Nothing is said to them.' }
+    case 'reopen':
+      return { kind: 'nothing', why: 'What they see stays as it is until it is decided again.' }
     case 'hand_on':
     case 'ask_lead':
     case 'escalate':

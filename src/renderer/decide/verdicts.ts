@@ -33,6 +33,7 @@ const forms = {
   propose_removal: { short: 'Propose removal', title: 'Propose removal', does: 'A Lead makes the second check before anything is removed.', needs: 'rule' },
   propose_restriction: { short: 'Propose restriction', title: 'Propose restricting the member', does: 'A Lead makes the second check. Until its end the member reads but cannot write.', needs: 'restriction' },
   remove: { short: 'Remove', title: 'Remove the post', does: 'It is gone for everyone but its author, who is told which rule it rests on.', needs: 'rule' },
+  reopen: { short: 'Open again', title: 'Open this again', does: 'It is read and decided once more. What was done stays until then.', needs: 'reason' },
 } as const satisfies Record<Verdict, Omit<VerdictForm, 'verdict' | 'reasons'>>
 
 export const formOf = (verdict: Verdict): VerdictForm => ({ verdict, ...forms[verdict], reasons: reasonsFor[verdict] })
@@ -40,7 +41,7 @@ export const formOf = (verdict: Verdict): VerdictForm => ({ verdict, ...forms[ve
 /** The ladder of the action bar, lightest touch first, as numbered on the keyboard. */
 export const ladder = ['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'watch', 'ask_lead', 'escalate', 'hand_on'] as const satisfies readonly Verdict[]
 /** Offered in the palette and the “more” menu when the server allows them. */
-export const offLadder = ['propose_removal', 'propose_restriction', 'remove'] as const satisfies readonly Verdict[]
+export const offLadder = ['propose_removal', 'propose_restriction', 'remove', 'reopen'] as const satisfies readonly Verdict[]
 
 /** The reason to start from, given what the scorer found; the clinician changes it with one arrow key. */
 export function firstReason(verdict: Verdict, score: Pick<RiskScore, 'categories' | 'pii'>): ReasonCode {

@@ -16,6 +16,7 @@ import { intentWords, kindWords, reasonWords, shortName, stateWords, themeWord, 
 import { ClinicalShown } from '../decide/ClinicalShown'
 import { ComposerPane } from '../decide/ComposerPane'
 import { AboutNote, ReportedText } from './AboutNote'
+import { AlsoHere, PeopleNotes } from '../people/PeopleNotes'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
 import { useLeftOut } from '../care/useLeftOut'
@@ -104,6 +105,7 @@ function Head({ view }: { view: ItemView }) {
         {item.post.kind === 'message' ? <span>Only Guides see it</span> : <span title={stateWords[item.post.state].long}>{stateWords[item.post.state].short}</span>}
         {item.post.intent && <span>{intentWords[item.post.intent]}</span>}
         {item.watched && <span>Watched member</span>}
+        <AlsoHere item={item} />
       </div>
       <AboutNote item={item} />
       {kind.long && item.origin && item.kind !== 'promise' && (
@@ -119,6 +121,7 @@ function Head({ view }: { view: ItemView }) {
         </p>
       )}
       <Settled view={view} />
+      <PeopleNotes view={view} />
     </header>
   )
 }

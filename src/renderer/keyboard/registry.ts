@@ -55,6 +55,11 @@ export const commands = define([
   { id: 'propose_removal', title: 'Propose removal', group: 'Decide', scope: 'queue', keys: [] },
   { id: 'propose_restriction', title: 'Propose restricting the member', group: 'Decide', scope: 'queue', keys: [] },
   { id: 'remove', title: 'Remove the post', group: 'Decide', scope: 'queue', keys: [] },
+  { id: 'reopen', title: 'Open this again', group: 'Decide', scope: 'queue', keys: ['Shift+R'], also: 'reverse decided' },
+  { id: 'hand_to', title: 'Hand this to a colleague', group: 'Decide', scope: 'queue', keys: ['c'], also: 'assign person' },
+  { id: 'hold', title: 'Hold for a supervisor', group: 'Decide', scope: 'queue', keys: ['Shift+H'], also: 'keep lease' },
+  { id: 'accept-escalation', title: 'Accept the escalation', group: 'Decide', scope: 'queue', keys: ['y'] },
+  { id: 'decline-escalation', title: 'Say that I cannot take the escalation', group: 'Decide', scope: 'queue', keys: [] },
   { id: 'undo', title: 'Undo the last decision', group: 'Decide', scope: 'anywhere', keys: ['u', 'Mod+z'] },
   { id: 'release', title: 'Give the claim back', group: 'Decide', scope: 'queue', keys: ['r'] },
 

@@ -8,6 +8,7 @@ import { preferences } from '../app/preferences'
 import { useStore } from '../app/store'
 import { Delayed } from '../components/Delayed'
 import { Empty } from '../components/Empty'
+import { shortName } from '../components/words'
 import { QueueRowView, SkeletonRow } from './QueueRow'
 import styles from './Queue.module.css'
 
@@ -19,6 +20,7 @@ export function QueueList() {
   const { queue, care } = station
   const optOuts = useStore(care.state, (s) => s.status?.optOuts ?? null)
   const state = useStore(queue.state)
+  const presence = useStore(station.people.presence)
   const density = useStore(preferences, (p) => p.density)
   const focus = useStore(nav, (n) => n.focus)
   const box = useRef<HTMLDivElement>(null)
@@ -67,7 +69,7 @@ export function QueueList() {
         {items.map((item) => {
           const row = queue.row(item.index)
           return row ? (
-            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} leftOut={optOuts !== null && optedOut(optOuts, row)} />
+            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} leftOut={optOuts !== null && optedOut(optOuts, row)} alsoHere={(presence.get(row.id) ?? []).map(shortName).join(', ')} />
           ) : (
             <Delayed key={item.index}>
               <SkeletonRow top={item.start} height={height} />

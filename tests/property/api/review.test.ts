@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clinicalRequired, noteRequired, reasonsFor } from '#contract/policy'
-import { Action, itemKinds, postStates, reasonCodes, verdicts } from '#contract/review'
+import { beside, Action, itemKinds, postStates, reasonCodes, verdicts } from '#contract/review'
 import { levels } from '#contract/risk'
 import { clinicalRoles } from '#contract/staff'
 import { allowedVerdicts, checkDecision } from '../../../src/api/review/allowed'
@@ -51,10 +51,11 @@ describe('tables', () => {
     )
   })
 
-  it('nobody is allowed anything above their queue or on a closed item, and a higher role sees all that a lower one sees', () => {
+  it('nobody is allowed anything above their queue or on a withdrawn item, only work beside a decided one, and a higher role sees all that a lower one sees', () => {
     fc.assert(
       fc.property(fc.constantFrom(...clinicalRoles), fc.constantFrom(...itemKinds), fc.nat(2), (role, kind, audience) => {
-        expect(allowedVerdicts(role, kind, 'decided', audience)).toEqual([])
+        expect(allowedVerdicts(role, kind, 'withdrawn', audience)).toEqual([])
+        for (const verdict of allowedVerdicts(role, kind, 'decided', audience)) expect(beside.has(verdict)).toBe(true)
         if (rankOf[role] < audience) expect(allowedVerdicts(role, kind, 'open', audience)).toEqual([])
         else expect(allowedVerdicts(role, kind, 'open', audience).length).toBeGreaterThan(0)
       }),

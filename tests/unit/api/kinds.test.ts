@@ -41,6 +41,7 @@ const actions: Record<Verdict, Action> = {
   escalate: { verdict: 'escalate' },
   hand_on: { verdict: 'hand_on' },
   remove: { verdict: 'remove', rule: 'kind' },
+  reopen: { verdict: 'reopen' },
 }
 
 describe('what may be done with each kind of work', () => {
@@ -61,9 +62,13 @@ describe('what may be done with each kind of work', () => {
     })
   }
 
-  it('is nothing once it is decided or withdrawn, or for a role below it', () => {
+  it('is nothing once it is withdrawn, or for a role below it; beside a decided one, escalating and opening it again', () => {
     for (const kind of itemKinds) {
-      for (const role of clinicalRoles) for (const status of ['decided', 'withdrawn'] as const) expect(allowedVerdicts(role, kind, status, 0)).toEqual([])
+      for (const role of clinicalRoles) {
+        expect(allowedVerdicts(role, kind, 'withdrawn', 0)).toEqual([])
+        const beside = kind === 'second-review' ? [] : role === 'senior' ? ['reopen'] : ['escalate', 'reopen']
+        expect(allowedVerdicts(role, kind, 'decided', 0)).toEqual(beside)
+      }
       expect(allowedVerdicts('guide', kind, 'open', 1)).toEqual([])
     }
   })

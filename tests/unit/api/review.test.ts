@@ -44,8 +44,9 @@ describe('what others see before a Guide has read a post', () => {
 })
 
 describe('who may decide what', () => {
-  it('gives nobody anything on an item that is decided, or above their queue', () => {
-    expect(allowedVerdicts('senior', 'content', 'decided', 0)).toEqual([])
+  it('gives nobody anything above their queue, and nothing that would overtake a decision', () => {
+    expect(allowedVerdicts('guide', 'content', 'decided', 0)).toEqual(['escalate', 'reopen'])
+    expect(allowedVerdicts('guide', 'content', 'decided', 1)).toEqual([])
     expect(allowedVerdicts('guide', 'question', 'open', 1)).toEqual([])
     expect(allowedVerdicts('lead', 'escalation', 'open', 2)).toEqual([])
   })
@@ -79,6 +80,7 @@ const actions: Record<(typeof verdicts)[number], Action> = {
   escalate: { verdict: 'escalate' },
   hand_on: { verdict: 'hand_on' },
   remove: { verdict: 'remove', rule: 'kind' },
+  reopen: { verdict: 'reopen' },
 }
 
 describe('a decision', () => {
@@ -90,7 +92,8 @@ describe('a decision', () => {
     for (const verdict of verdicts) {
       const role = verdict === 'remove' ? 'lead' : 'guide'
       for (const reason of reasonCodes) {
-        const check = checkDecision({ id: 's', role }, item, { action: actions[verdict], reason, note: 'A note.', clinical }, rules)
+        const at = verdict === 'reopen' ? { ...item, status: 'decided' as const } : item
+        const check = checkDecision({ id: 's', role }, at, { action: actions[verdict], reason, note: 'A note.', clinical }, rules)
         expect([verdict, reason, check.ok]).toEqual([verdict, reason, reasonsFor[verdict].includes(reason)])
       }
     }

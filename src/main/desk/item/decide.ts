@@ -4,7 +4,7 @@ import type { CallOutput } from '#contract/bridge'
 import type { DecisionId, ItemId } from '#contract/ids'
 import { missingWords, reasonsFor } from '#contract/policy'
 import { unfilled } from '#contract/templates'
-import { policyVersion, type Decision } from '#contract/review'
+import { beside, policyVersion, type Decision } from '#contract/review'
 import type { Scorer } from '#risk'
 import type { OutboxReads, OutboxWrites } from '../cache/outbox'
 import type { OutcomeReads } from '../cache/outcomes'
@@ -42,7 +42,7 @@ export function makeDecision(parts: DecideParts, made: Made, now: number): CallO
   const { verdict } = made.action
   // Decided by somebody else while this clinician was writing: it goes out all the same, is kept as a second opinion, and a
   // Lead is told if it was the more protective one.
-  if (item.status === 'open' && !item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
+  if ((item.status === 'open' || beside.has(verdict)) && !item.allowed.includes(verdict)) throw new DeskError('not-allowed', 'The server does not offer this action to you on this item. Nothing was sent; choose another action.')
   if (!reasonsFor[verdict].includes(made.reason)) throw new DeskError('invalid', 'That reason does not go with this action. Nothing was sent; choose another reason.')
   const missing = missingWords({ ...made, verdict }, item.intake.level)
   if (missing === 'clinical') {

@@ -40,7 +40,7 @@ export function openItem(parts: ViewParts, id: ItemId, context: RowContext): Ite
             verdict: waiting.decision.action.verdict,
             undoUntil: waiting.state === 'held' ? instant(waiting.undoUntil) : null,
           },
-    allowed: waiting !== null || item.status !== 'open' ? [] : item.allowed,
+    allowed: waiting !== null || item.status === 'withdrawn' ? [] : item.allowed,
     thread: threadOf(parts.shadow.inThread(item.post.thread), held),
     history: historyOf(parts.shadow.byAuthor(item.author.id), held),
     draft: parts.drafts.find(id),

@@ -1,11 +1,15 @@
-/** The stream of pokes. It carries no data: a lost poke costs time, never correctness. */
+/** The stream of pokes, and of who looks at what. It carries no items: a lost poke costs time, never correctness. */
+import { z } from 'zod'
+import { Looking } from '#contract/people'
 import { Poke } from '#contract/sync'
 import type { Clock } from '../clock'
 import { requestFor, type Credentials } from './api-client'
 import { fullJitter } from './backoff'
 import type { Transport } from './transport'
 
-export type StreamDeps = { transport: Transport; credentials: () => Credentials; clock: Clock; random: () => number; onPoke: () => void }
+const Presence = z.object({ looking: z.array(Looking) })
+
+export type StreamDeps = { transport: Transport; credentials: () => Credentials; clock: Clock; random: () => number; onPoke: () => void; onLooking?: (looking: Looking[]) => void }
 
 export class PokeStream {
   readonly #deps: StreamDeps
@@ -27,7 +31,7 @@ export class PokeStream {
     if (this.#abort || this.#waiting) return
     const abort = new AbortController()
     this.#abort = abort
-    const { transport, credentials, onPoke } = this.#deps
+    const { transport, credentials, onPoke, onLooking } = this.#deps
     const opened = () => {
       this.#live = true
       this.#failures = 0
@@ -35,7 +39,11 @@ export class PokeStream {
       onPoke()
     }
     const line = (text: string) => {
-      if (text.startsWith('data:') && isPoke(text.slice(5))) onPoke()
+      if (!text.startsWith('data:')) return
+      const data = dataOf(text.slice(5))
+      if (Poke.safeParse(data).success) onPoke()
+      const looking = Presence.safeParse(data)
+      if (looking.success) onLooking?.(looking.data.looking)
     }
     void transport.lines(requestFor('stream', {}, credentials()), opened, line, abort.signal).then((status) => this.#ended(abort, status))
   }
@@ -65,10 +73,10 @@ export class PokeStream {
   }
 }
 
-function isPoke(text: string): boolean {
+function dataOf(text: string): unknown {
   try {
-    return Poke.safeParse(JSON.parse(text)).success
+    return JSON.parse(text)
   } catch {
-    return false
+    return null
   }
 }

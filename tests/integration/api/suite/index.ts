@@ -7,6 +7,7 @@ import { communitySuite } from './community'
 import { decisionSuite } from './decisions'
 import { kindsSuite } from './kinds'
 import { Clock, type Fixture } from './fixture'
+import { peopleSuite } from './people'
 import { syncSuite } from './sync'
 
 /** The same rules on whichever database. `open` gives an empty one, or undefined for a PGlite in memory. */
@@ -32,5 +33,6 @@ export function apiSuite(open: () => Promise<DatabaseOptions | undefined>): void
   describe('decisions', () => decisionSuite(fixture))
   describe('community', () => communitySuite(fixture))
   describe('kinds of work', () => kindsSuite(fixture))
+  describe('people', () => peopleSuite(fixture))
   describe('access', () => accessSuite(fixture))
 }
