@@ -51,6 +51,7 @@ test('every screen at 200 %', async ({ product, deskPage: page }) => {
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await tooWide(page), 'keys').toEqual([])
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('g')
   await page.keyboard.press('p')
   await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible()
