@@ -28,7 +28,7 @@ test('a Guide signposts from the directory with a template and a promise; the me
   await expect(composer.getByRole('alert')).toContainText('{service}')
   const search = composer.getByRole('combobox', { name: 'Search the directory' })
   await search.fill('quiet mind')
-  await expect(composer.getByRole('option')).toHaveCount(1)
+  await expect(composer.getByRole('listbox', { name: 'Services found' }).getByRole('option')).toHaveCount(1)
   await search.press('Enter')
   await expect(composer.getByRole('list', { name: 'Chosen services' })).toContainText('01632 960151')
   await expect(body).toHaveValue(/talk with Quiet Mind Talks/)

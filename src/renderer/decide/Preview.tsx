@@ -14,8 +14,9 @@ import styles from './Overlay.module.css'
 /** What is about to be sent or done, as the member's page shows it, in that page's own words. */
 export function Preview({ view, draft }: { view: ItemView; draft: Draft }) {
   const opened = useStore(nav, (n) => n.overlay === 'preview')
+  const close = () => nav.patch({ overlay: null })
   return (
-    <Modal opened={opened} onClose={() => nav.patch({ overlay: null })} size={640} radius={10} yOffset="5vh" transitionProps={atOnce} title="As the member will see it" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} size={640} radius={10} yOffset="5vh" {...atOnce(close)} title="As the member will see it" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
       {opened && <Body view={view} draft={draft} />}
     </Modal>
   )

@@ -17,7 +17,7 @@ export function TemplateList({ view, draft, change }: { view: ItemView; draft: D
   const opened = useStore(nav, (n) => n.overlay === 'templates')
   const close = () => nav.patch({ overlay: null })
   return (
-    <Modal opened={opened} onClose={close} size={760} radius={10} yOffset="6vh" transitionProps={atOnce} title="Insert a template" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} size={760} radius={10} yOffset="6vh" {...atOnce(close)} title="Insert a template" classNames={{ title: styles.title }} closeButtonProps={{ 'aria-label': 'Close' }}>
       {opened && <List view={view} draft={draft} change={change} close={close} />}
     </Modal>
   )
