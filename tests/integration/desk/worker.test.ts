@@ -58,6 +58,9 @@ async function queue(desk: Caller) {
   return (await ask(desk, 'queue.rows', { view, start: 0, count: 200 })).rows
 }
 
+/** Open work on what a member posted: every action of the ladder is offered there, not on every other kind. */
+const posts = async (desk: Caller) => (await queue(desk)).filter((row) => row.kind === 'content' && row.status === 'open')
+
 async function watch(desk: Caller, id: string) {
   const { item } = await ask(desk, 'item.open', { item: id as never })
   return ask(desk, 'decision.make', { item: item.id, itemVersion: item.version, action: { verdict: 'support_reply', body: 'Thank you for telling us.' }, reason: 'support' })
@@ -92,7 +95,7 @@ test('the API away for a while: triage goes on, and every decision arrives once'
   await ask(desk, 'sync.now', {})
   expect((await status(desk)).network).toBe('offline')
   const made: string[] = []
-  for (const row of (await queue(desk)).slice(0, 5)) made.push((await watch(desk, row.id)).decision)
+  for (const row of (await posts(desk)).slice(0, 5)) made.push((await watch(desk, row.id)).decision)
   expect((await status(desk)).pending).toBe(5)
   line.mend()
   await until(() => status(desk), (now) => now.network === 'online' && now.pending === 0, 'back and delivered', 25_000)
@@ -104,7 +107,7 @@ test('two desks that decided the same item both see what happened', async () => 
   const [one, other] = [await startDesk(), await startDesk({ apiUrl: api.url })]
   await Promise.all([openVault(one, api, 'robin'), openVault(other, api, 'ash')])
   await Promise.all([synced(one), synced(other)])
-  const row = (await queue(one)).at(-1)!
+  const row = (await posts(one)).at(-1)!
   line.cut()
   const late = await watch(one, row.id)
   await watch(other, row.id)
@@ -140,7 +143,7 @@ test('a session that ends is asked for again while work goes on', async () => {
   await openVault(desk, api, 'robin')
   await synced(desk)
   await api.database.query(statement('test_end_sessions', 'delete from staff_session'), [])
-  const row = (await queue(desk)).at(-2)!
+  const row = (await posts(desk)).at(-2)!
   await watch(desk, row.id)
   await until(() => status(desk), (now) => now.needs === 'sign-in' && now.pending === 1, 'sign-in asked for')
   expect((await queue(desk)).length).toBeGreaterThan(0)
@@ -182,7 +185,7 @@ describe('a crash', () => {
     await openVault(first, api, 'ash')
     await synced(first)
     line.cut()
-    const rows = (await queue(first)).slice(-20)
+    const rows = (await posts(first)).slice(-20)
     const made: string[] = []
     for (const row of rows.slice(0, 8)) made.push((await watch(first, row.id)).decision)
     // And in the middle of the next ones, whose answers nobody waits for.
@@ -209,7 +212,7 @@ describe('a crash', () => {
     const desk = await startDesk({ dataDir, workerFile: crashing, undoMs: 60_000 })
     await openVault(desk, api, 'robin')
     await synced(desk)
-    const { decision } = await watch(desk, (await queue(desk)).at(-1)!.id)
+    const { decision } = await watch(desk, (await posts(desk)).at(-1)!.id)
     const answer = await desk.call('test.crash', {})
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal', message: expect.stringMatching(/kept/) } })
     const state = await until(() => ask(desk, 'desk.state', {}).catch(() => null), (now) => now !== null, 'a new worker')
