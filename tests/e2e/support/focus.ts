@@ -13,11 +13,13 @@ export const focused = (page: Page): Promise<string> =>
 /** The focus rests on something that can be seen and is not the page itself, and stays there. */
 export async function focusRests(page: Page, after: string): Promise<void> {
   await expect.poll(() => focused(page), { message: `after ${after}` }).not.toBe('nothing')
-  const seen = await page.evaluate(() => {
-    const element = document.activeElement
-    return element !== null && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-  })
-  expect(seen, `after ${after} the focus is on something that can be seen`).toBe(true)
+  // A menu takes the focus while it is still fading in.
+  const seen = () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      return element !== null && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    })
+  await expect.poll(seen, { message: `after ${after} the focus is on something that can be seen`, timeout: 2_000 }).toBe(true)
 }
 
 /** Whether something of the composer’s is drawn. */
