@@ -20,7 +20,7 @@ export function ColleagueField({ draft, change, error }: { draft: Draft; change:
   const list = (known?.colleagues ?? []).filter((one) => one.id !== me && one.mayDecide && (!escalating || one.role !== 'guide'))
   return (
     <Field label="To" missing={error('to')}>
-      <NativeSelect data-first size="xs" aria-label="To whom" value={draft.to} onChange={(e) => change({ to: e.currentTarget.value as StaffId | '' })}>
+      <NativeSelect data-first={!escalating || undefined} size="xs" aria-label="To whom" value={draft.to} onChange={(e) => change({ to: e.currentTarget.value as StaffId | '' })}>
         <option value="">{escalating ? 'Every Lead and Senior clinician' : 'Back to the queue, for everybody'}</option>
         {list.map((one) => (
           <option key={one.id} value={one.id}>
