@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { createScorer, type Scorer } from '#risk'
 import type { CommunityService } from '#contract/community'
+import { wordingOf, type CssrsWording } from '#contract/episode'
 import { ensurePrivateTopics } from './community/private-topics'
 import { communityService } from './community/service'
 import { openDatabase, type DatabaseOptions } from './db/connection'
@@ -44,6 +45,8 @@ export type ApiOptions = {
   maxOfflineHours?: number | null
   /** From one address; default 6,000, because a ward may share one. */
   requestsPerMinute?: number
+  /** Words of the assessment's questions; default: ours. */
+  wording?: CssrsWording
   checkAnswers?: boolean
   logLevel?: 'silent' | 'error' | 'warn' | 'info'
   trustProxy?: boolean | string
@@ -109,6 +112,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
         demo,
         demoAccounts: demo && loopback.has(host) ? () => demoAccounts(now()) : null,
         maxOfflineHours: options.maxOfflineHours === undefined ? 72 : options.maxOfflineHours,
+        wording: options.wording ?? wordingOf(null),
         now,
         onError,
       }),

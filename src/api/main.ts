@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { communityPages } from '../web/server'
 import { createApi } from './app'
+import { readWording } from './episodes/wording'
 import { packageRoot, packageVersion } from './package-root'
 import { readSettings, startFailure } from './settings'
 
@@ -14,7 +15,7 @@ const read = readSettings(process.env)
 if (!read.ok) stop(read.sentences.join('\n'))
 else {
   const { settings } = read
-  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours } = settings
+  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile } = settings
   try {
     const api = await createApi({
       database,
@@ -25,6 +26,7 @@ else {
       secureCookies: https,
       maxOfflineHours,
       logLevel,
+      wording: await readWording(wordingFile),
       ...(secret !== undefined && { secret }),
       ...(proxies !== null && { trustProxy: proxies }),
       pages: ({ service }) => communityPages({ service, assetsDir: join(packageRoot(), 'out', 'web', 'assets'), secureCookies: https, demo }),

@@ -22,6 +22,8 @@ const Environment = z.object({
     .int('WALLGUIDE_MAX_OFFLINE_HOURS is a whole number of hours.')
     .min(0, 'WALLGUIDE_MAX_OFFLINE_HOURS is not below 0.')
     .default(72),
+  /** A file with the protocol's own wording of the assessment's questions and the attestation that it may be shown. */
+  WALLGUIDE_CSSRS_WORDING: z.string().transform((file) => resolve(file)).optional(),
   WALLGUIDE_LOG: z.enum(['silent', 'error', 'warn', 'info'], 'WALLGUIDE_LOG is silent, error, warn or info.').default('error'),
 })
 
@@ -35,6 +37,7 @@ export type Settings = {
   proxies: string | null
   secret: string | undefined
   maxOfflineHours: number | null
+  wordingFile: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -60,6 +63,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { ok: true; settings: Sett
       proxies: e.WALLGUIDE_PROXIES ?? null,
       secret: e.WALLGUIDE_SECRET,
       maxOfflineHours: e.WALLGUIDE_MAX_OFFLINE_HOURS === 0 ? null : e.WALLGUIDE_MAX_OFFLINE_HOURS,
+      wordingFile: e.WALLGUIDE_CSSRS_WORDING ?? null,
       logLevel: e.WALLGUIDE_LOG,
     },
   }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Directory } from './directory'
+import { CssrsWording, EpisodeChanges, EpisodeChangesQuery, EpisodeId, EpisodePush, EpisodePushed } from './episode'
 import { DecisionId, DeviceId, Instant, ItemId } from './ids'
 import { Colleague, EscalationAnswer, Looking } from './people'
 import { Problem } from './problem'
@@ -105,5 +106,16 @@ export const api = define({
   decide: { method: 'POST', path: '/v1/decisions', access: clinicalRoles, summary: 'Push decisions; one outcome per id, always', body: PushRequest, responses: { 200: PushResponse } },
   directory: { method: 'GET', path: '/v1/directory', access: clinicalRoles, summary: 'The services that a Guide may point members to', responses: { 200: Directory } },
   decision: { method: 'GET', path: '/v1/decisions/:id', access: clinicalRoles, summary: 'The recorded outcome of a decision', params: z.object({ id: DecisionId }), responses: { 200: RecordedDecision, 404: Problem } },
+  episodeChanges: { method: 'GET', path: '/v1/episodes/changes', access: clinicalRoles, summary: 'Risk episodes after a cursor, in commit order; a Guide gets who looks after whom, and no word of it', query: EpisodeChangesQuery, responses: { 200: EpisodeChanges } },
+  episodePush: { method: 'POST', path: '/v1/episodes/commands', access: ['lead', 'senior'], summary: 'Commands to risk episodes; one outcome per id, always', body: EpisodePush, responses: { 200: EpisodePushed } },
+  episodeRecord: {
+    method: 'GET',
+    path: '/v1/episodes/:id/record',
+    access: ['lead', 'senior'],
+    summary: 'Whether the chain of an episode’s record is intact, from its beginning',
+    params: z.object({ id: EpisodeId }),
+    responses: { 200: z.object({ entries: z.int(), intact: z.boolean() }), 404: Problem },
+  },
+  episodeWording: { method: 'GET', path: '/v1/episodes/wording', access: ['lead', 'senior'], summary: 'The words of the assessment’s questions', responses: { 200: CssrsWording } },
 })
 export type ApiRoutes = typeof api

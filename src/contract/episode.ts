@@ -1,6 +1,7 @@
 /** Risk episodes (domain §6): the state machine, what each step requires, and what travels between desk and server. */
 import { z } from 'zod'
 import { Instant } from './ids'
+import { EpisodePushResult } from './episode/command'
 import { EpisodeRow } from './episode/shape'
 import { Cursor, DeviceState } from './sync'
 
@@ -23,3 +24,4 @@ export const EpisodeChanges = z.object({
   maxOfflineHours: z.int().positive().nullable().optional(),
 })
 export type EpisodeChanges = z.infer<typeof EpisodeChanges>
+export const EpisodePushed = z.object({ results: z.array(EpisodePushResult), serverTime: Instant, deviceState: DeviceState, maxOfflineHours: z.int().positive().nullable().optional() })

@@ -5,7 +5,9 @@ import type { StaffId } from '#contract/ids'
 import { clinicalRoles, type ClinicalRole, type DemoAccount, type Staff } from '#contract/staff'
 import { syncHeaders, syncProtocol, syncSchema } from '#contract/sync'
 import type { FastifyRequest } from 'fastify'
+import type { CssrsWording } from '#contract/episode'
 import type { Database } from '../db/database'
+import { episodeHandlers } from '../episodes/handlers'
 import { waitSentence } from '../identity/limits'
 import { colleagues } from '../people/colleagues'
 import { answerEscalation } from '../people/escalations'
@@ -38,6 +40,8 @@ export type HandlerDeps = {
   demoAccounts: (() => DemoAccount[]) | null
   /** Null: desks may be opened without the network for ever. */
   maxOfflineHours: number | null
+  /** The words of the assessment's questions. */
+  wording: CssrsWording
   now: () => Date
   onError: (error: unknown) => void
 }
@@ -76,6 +80,7 @@ export function handlers(deps: HandlerDeps): Handlers {
   }
 
   return {
+    ...episodeHandlers({ database, now, onError: deps.onError, wording: deps.wording, clinician, deviceOf, stamp }),
     health: async () => {
       const status: z.infer<typeof Health>['status'] = await head(database).then(
         () => 'ok',

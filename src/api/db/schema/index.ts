@@ -1,6 +1,7 @@
 export * from './auth-member'
 export * from './auth-staff'
 export * from './community'
+export * from './episodes'
 export * from './limits'
 export * from './partner'
 export * from './review'
