@@ -5,6 +5,7 @@ import { makeTopic, wordScorer } from '../../support/people'
 import { accessSuite } from './access'
 import { communitySuite } from './community'
 import { decisionSuite } from './decisions'
+import { episodesSuite } from './episodes'
 import { kindsSuite } from './kinds'
 import { Clock, type Fixture } from './fixture'
 import { peopleSuite } from './people'
@@ -34,5 +35,6 @@ export function apiSuite(open: () => Promise<DatabaseOptions | undefined>): void
   describe('community', () => communitySuite(fixture))
   describe('kinds of work', () => kindsSuite(fixture))
   describe('people', () => peopleSuite(fixture))
+  describe('risk episodes', () => episodesSuite(fixture))
   describe('access', () => accessSuite(fixture))
 }
