@@ -38,7 +38,7 @@ test('a Guide escalates to a named Lead, who takes it; the Guide sees that someb
 
   const lead = await deskOf(browser, product, 'linden')
   await openItemWith(lead, 'heron stood by the canal')
-  await expect(item(lead)).toContainText(/Escalated to/)
+  await expect(item(lead)).toContainText('You are asked by name.')
   await expect(item(lead)).toContainText('Nearly did not go home.')
   await lead.keyboard.press('y')
   await expect(item(lead)).toContainText(/has this escalation/)

@@ -50,10 +50,11 @@ export function span(ms: number): string {
   return `${Math.floor(ms / day)} d`
 }
 
-/** Seconds or minutes left until an instant, for leases and undo: `7 s`, `4:05`. */
+/** What is left until an instant, for leases and undo: `7 s`, `4:05`, from an hour on without seconds. */
 export function countdown(until: string, now: number): string {
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
   if (seconds < 60) return `${seconds} s`
+  if (seconds >= 3600) return span(seconds * 1000)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import type { ItemView } from '#contract/bridge'
 import { useActions } from '../app/actionsContext'
 import { useNow } from '../app/clock'
-import { useWorkstation } from '../app/context'
+import { useDesk, useWorkstation } from '../app/context'
 import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
 import { clockTime } from '../components/time'
@@ -48,6 +48,8 @@ function MeantFor({ item }: { item: ItemView['item'] }) {
 /** At the desk of those asked: whose it is, until when, and the keys. */
 function Escalation({ view }: { view: ItemView }) {
   const actions = useActions()
+  const desk = useDesk()
+  const me = useStore(desk.view, (v) => v.state?.staff?.id ?? null)
   const now = useNow()
   const { item } = view
   if (item.status !== 'open') return null
@@ -60,7 +62,7 @@ function Escalation({ view }: { view: ItemView }) {
   }
   return (
     <div className={styles.note}>
-      <strong>{item.assignee ? `Escalated to ${shortName(item.assignee.name)}.` : 'Nobody has this escalation yet.'}</strong>{' '}
+      <strong>{item.assignee ? `${item.assignee.id === me ? 'You are' : `${shortName(item.assignee.name)} is`} asked by name.` : 'Nobody has this escalation yet.'}</strong>{' '}
       {item.widensAt && `It is everybody’s at ${clockTime(item.widensAt, now)} if they have not accepted it.`}
       <Group gap={6} mt={6}>
         <Button size="compact-sm" onClick={() => actions.run('accept-escalation')} rightSection={<KeyHint id="accept-escalation" />}>

@@ -34,6 +34,7 @@ describe('times', () => {
   it('counts down leases and undo, and stops at nothing', () => {
     expect(countdown(new Date(now + 7200).toISOString(), now)).toBe('8 s')
     expect(countdown(new Date(now + 245_000).toISOString(), now)).toBe('4:05')
+    expect(countdown(new Date(now + 4 * 3_600_000 - 1000).toISOString(), now)).toBe('3 h 59 min')
     expect(countdown(before(5000), now)).toBe('0 s')
   })
 
