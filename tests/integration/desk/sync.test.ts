@@ -445,4 +445,33 @@ describe('an item', () => {
     await desk.clock.turn(60_001)
     expect((await ask(desk.core, 'item.open', { item: rows[0]!.id })).lease).toBeNull()
   })
+
+  test('keeps its draft when the lease runs out, a colleague takes it and decides, and the desk is locked in between', async () => {
+    const desk = await opened(1)
+    const { id } = (await desk.queue()).rows[0]!
+    const words = 'Half of what I wanted to say'
+    const draft = async () => (await ask(desk.core, 'item.open', { item: id })).draft
+    await ask(desk.core, 'item.claim', { item: id })
+    await ask(desk.core, 'item.saveDraft', { item: id, draft: words })
+    await desk.clock.turn(60_001)
+    expect(await draft()).toBe(words)
+
+    const row = desk.server.rows.get(id)!
+    const edit = (change: Partial<typeof row.item>) => {
+      row.item = { ...row.item, ...change, version: row.item.version + 1 }
+      row.seq = ++desk.server.seq
+    }
+    edit({ lease: { by: staffId(1) as never, name: 'Guide 1', device: uuid('device', 1) as never, until: iso(desk.clock.now() + 60_000), held: null } })
+    await ask(desk.core, 'sync.now', {})
+    await settled()
+    expect((await ask(desk.core, 'item.open', { item: id })).lease).toMatchObject({ who: 'other', name: 'Guide 1' })
+    expect(await draft()).toBe(words)
+
+    await ask(desk.core, 'vault.lock', {})
+    await ask(desk.core, 'vault.unlock', { passphrase })
+    edit({ lease: null, status: 'decided', decision: { id: uuid('decision', 1) as never, verdict: 'watch', reason: 'support', by: staffId(1) as never, name: 'Guide 1', at: iso(desk.clock.now()), note: '' } })
+    await ask(desk.core, 'sync.now', {})
+    await settled()
+    expect(await ask(desk.core, 'item.open', { item: id })).toMatchObject({ draft: words, item: { status: 'decided' } })
+  })
 })
