@@ -279,13 +279,17 @@ export function kindsSuite(fixture: Fixture): void {
       const [member, desk] = [await makeMember(api), await makeDesk(api)]
       await write(api, member, 'Hello, I am new.')
       clock.add(2 * hour - minute)
-      await watchNewcomers(api.database, clock.now())
+      // One look raises fifty at most, the longest waiting first: whoever the tests before this one left unanswered comes before.
+      while ((await watchNewcomers(api.database, clock.now())).raised > 0);
       expect(await newcomer(member)).toEqual([])
       await write(api, member, 'A second post is no first post.')
       clock.add(2 * minute)
       await Promise.all([watchNewcomers(api.database, clock.now()), watchNewcomers(api.database, clock.now())])
       // The API's own look, once a minute, may be the one of the three that raises it: it is committed a moment later.
-      const [row, ...others] = await until('the newcomer is raised', async () => (await newcomer(member)).length > 0 && newcomer(member))
+      const [row, ...others] = await until('the newcomer is raised', async () => {
+        const rows = await newcomer(member)
+        return rows.length > 0 && rows
+      })
       expect(others).toEqual([])
       const item = await full(desk, row?.id ?? '')
       expect(item).toMatchObject({ kind: 'newcomer', status: 'open', about: { of: 'newcomer' }, post: { text: 'Hello, I am new.' } })
