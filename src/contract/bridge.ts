@@ -9,11 +9,13 @@ import { decisionCalls, RecordedOutcome } from './bridge/decisions'
 import { desksCalls } from './bridge/desks'
 import { directoryCalls } from './bridge/directory'
 import { DeskState, entranceCalls, type BridgeError } from './bridge/entrance'
+import { episodeCalls } from './bridge/episodes'
 import { itemCalls } from './bridge/item'
 import { peopleCalls, PresenceNow } from './bridge/people'
 import { queueCalls } from './bridge/queue'
 import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
+import { EpisodeId } from './episode'
 import { ItemId } from './ids'
 
 export * from './bridge/care'
@@ -21,6 +23,7 @@ export * from './bridge/decisions'
 export * from './bridge/desks'
 export * from './bridge/directory'
 export * from './bridge/entrance'
+export * from './bridge/episodes'
 export * from './bridge/item'
 export * from './bridge/people'
 export * from './bridge/queue'
@@ -38,6 +41,7 @@ export const openCalls = {
   ...peopleCalls,
   ...careCalls,
   ...directoryCalls,
+  ...episodeCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 
@@ -54,6 +58,8 @@ export const bridgeEvents = {
   'items.changed': z.object({ items: z.array(ItemId) }),
   /** Colleagues opened or left an item. */
   'presence': PresenceNow,
+  /** These risk episodes changed (empty = many may have). */
+  'episodes.changed': z.object({ episodes: z.array(EpisodeId) }),
   /** A decision of this desk met its outcome. */
   'outcome': RecordedOutcome,
 } as const

@@ -24,7 +24,7 @@ export const ways = ['de-escalate', 'hand-over', 'rescue'] as const
 /** Whom after-care is for (E7). */
 export const aftercareFor = ['member', 'thread', 'staff'] as const
 
-const What = z.discriminatedUnion('do', [
+export const What = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), item: ItemId, level: Level, concern: words(), seen: Seen }),
   z.object({ do: z.literal('triage'), level: Level, categories: z.array(Category).min(1).max(8), words: words() }),
   z.object({ do: z.literal('contact'), how: z.enum(contactWays), reached: z.boolean(), words: words() }),

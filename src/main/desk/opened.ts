@@ -17,6 +17,7 @@ import { instant, type Clock } from './clock'
 import { desksCalls } from './desks/calls'
 import type { OpenHandlers } from './dispatch'
 import { openDirectory } from './directory/directory'
+import { Episodes } from './episodes/episodes'
 import { DeskError } from './errors'
 import { makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
@@ -77,6 +78,7 @@ export class OpenedDesk {
   readonly #decide: DecideParts
   readonly #care: Care
   readonly #people: People
+  readonly #episodes: Episodes
   readonly #rescorer: Rescorer
   readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
   readonly #drafts: ReturnType<typeof draftStore>
@@ -110,7 +112,7 @@ export class OpenedDesk {
     this.#api = createApiClient(transport, credentials)
     const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
-    const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#loop.wake(), onLooking: (looking) => this.#people.heard(looking) })
+    const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#poked(), onLooking: (looking) => this.#people.heard(looking) })
     this.#people = new People({
       api: this.#api,
       cache,
@@ -122,6 +124,22 @@ export class OpenedDesk {
       changed: (items) => this.#changed(items),
       emit: (presence) => deps.emit({ name: 'presence', payload: presence }),
     })
+    this.#episodes = new Episodes({
+      cache,
+      clock,
+      random,
+      device,
+      api: () => this.#api,
+      staff: () => this.#session.staff,
+      online: () => this.#loop.online,
+      serverNow: () => this.#context().serverNow,
+      item: (id) => this.#reads.shadow.find(id)?.item ?? null,
+      changed: (episodes) => {
+        deps.emit({ name: 'episodes.changed', payload: { episodes } })
+        this.#loop.tell()
+      },
+      failed: deps.failed,
+    })
     this.#loop = new SyncLoop({
       store: this.#store,
       engine,
@@ -129,11 +147,14 @@ export class OpenedDesk {
       clock,
       random,
       hasToken: () => this.#session.token !== '',
+      alsoPending: () => this.#episodes.pending,
       offlineUntil: () => this.#offlineUntil(),
       events: {
         status: (status) => {
           deps.emit({ name: 'sync.status', payload: status })
-          if (status.network === 'online') directory.online()
+          if (status.network !== 'online') return
+          directory.online()
+          this.#episodes.wake(true)
         },
         changed: (items, gone) => this.#changed(items, gone),
         outcome: (outcome) => this.#settled(outcome),
@@ -151,6 +172,7 @@ export class OpenedDesk {
       ...this.#people.handlers,
       ...careCalls,
       ...directory.calls,
+      ...this.#episodes.handlers,
       ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
       'sync.status': () => this.syncStatus(),
       'sync.now': () => this.syncNow(),
@@ -184,6 +206,11 @@ export class OpenedDesk {
     this.#watchLimit()
   }
 
+  #poked() {
+    this.#loop.wake()
+    this.#episodes.wake()
+  }
+
   #watchLimit() {
     const { clock, limit, expired } = this.#deps
     this.#stopWatching = clock.after(60_000, () => {
@@ -214,6 +241,7 @@ export class OpenedDesk {
   surrender(): DataKey {
     this.#rescorer.stop()
     this.#people.stop()
+    this.#episodes.stop()
     this.#stopWatching()
     void this.#loop.stop()
     this.#deps.cache.close()
@@ -271,6 +299,7 @@ export class OpenedDesk {
     const sent = this.#decide.outbox.releaseAll(this.#deps.clock.now())
     if (sent > 0) this.#changed(this.#decide.outbox.items() as ItemId[])
     await this.#loop.now()
+    this.#episodes.wake(true)
     return this.#loop.status()
   }
 

@@ -27,11 +27,12 @@ export function setAside(folder: string, now: number): string | null {
   return to
 }
 
-type Rescue = { decisions: Decision[]; drafts: { item: string; draft: string; at: number }[]; session: string | null; complete: boolean }
+type EpisodeRescue = { command_id: string; episode_id: string; payload: string; snapshot: string | null }
+type Rescue = { decisions: Decision[]; episodes: EpisodeRescue[]; drafts: { item: string; draft: string; at: number }[]; session: string | null; complete: boolean }
 
 /** As much as can be read, row by row: one damaged page must not cost the rows on the others. */
 function rescueFrom(file: string, key: DataKey): Rescue {
-  const rescue: Rescue = { decisions: [], drafts: [], session: null, complete: false }
+  const rescue: Rescue = { decisions: [], episodes: [], drafts: [], session: null, complete: false }
   let db: ReturnType<typeof openDamaged> | null = null
   const rows = <T>(sql: string, take: (row: T) => void): boolean => {
     try {
@@ -47,6 +48,7 @@ function rescueFrom(file: string, key: DataKey): Rescue {
       const decision = Decision.safeParse(JSON.parse(payload))
       if (decision.success) rescue.decisions.push(decision.data)
     })
+    rows<EpisodeRescue>('select command_id, episode_id, payload, snapshot from episode_outbox where version is null order by n', (row) => rescue.episodes.push(row))
     rows<{ item_id: string; draft: string; at: number }>('select item_id, draft, at from draft', ({ item_id: item, draft, at }) => rescue.drafts.push({ item, draft, at }))
     rows<{ value: Buffer }>(`select value from setting where name = '${sessionName}'`, ({ value }) => (rescue.session = value.toString()))
   } catch {
@@ -89,6 +91,8 @@ export function rebuildCache(opening: Opening): { cache: Cache; rescued: number;
   const aside = setAside(folder, now) ?? folder
   const cache = openCache(cacheFile(folder), key, cacheOptions)
   const rescued = enqueue(cache, decisions, now)
+  const again = cache.write.db.prepare('insert into episode_outbox (command_id, episode_id, payload, snapshot) values (@command_id, @episode_id, @payload, @snapshot)')
+  for (const command of rescue.episodes) again.run(command)
   const drafts = draftStore(cache.write)
   for (const { item, draft, at } of rescue.drafts) drafts.save(item, draft, at)
   if (rescue.session !== null) settingWrites(cache.write).put(sessionName, rescue.session)

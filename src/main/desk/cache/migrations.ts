@@ -111,6 +111,40 @@ export const migrations: readonly Migration[] = [
       create index item_age on item (status, level, queued_at, id);
     `,
   },
+  // Risk episodes (docs/decisions/0020): the server's word, what was done here and has not arrived, what was not carried out.
+  {
+    version: 60,
+    sql: `
+      create table episode (
+        id text primary key,
+        seq integer not null,
+        view text not null check (view in ('full', 'brief')),
+        open integer not null,
+        member text not null,
+        payload text not null
+      ) strict;
+      create index episode_member on episode (member) where open = 1;
+      create table episode_outbox (
+        n integer primary key autoincrement,
+        command_id text not null unique,
+        episode_id text not null,
+        payload text not null,
+        snapshot text,
+        version integer,
+        last_answer text
+      ) strict;
+      create index episode_outbox_of on episode_outbox (episode_id, n);
+      create table episode_unmet (
+        command_id text primary key,
+        episode_id text not null,
+        member text,
+        payload text not null,
+        outcome text not null,
+        at integer not null,
+        seen_at integer
+      ) strict;
+    `,
+  },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */

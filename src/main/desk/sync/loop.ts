@@ -26,7 +26,7 @@ export type LoopEvents = {
   failed(error: unknown): void
 }
 
-export type LoopDeps = { store: SyncStore; engine: SyncEngine; stream: PokeStream; clock: Clock; random: () => number; events: LoopEvents; hasToken: () => boolean; offlineUntil: () => number | null }
+export type LoopDeps = { store: SyncStore; engine: SyncEngine; stream: PokeStream; clock: Clock; random: () => number; events: LoopEvents; hasToken: () => boolean; /** What else waits to leave this desk. */ alsoPending?: () => number; offlineUntil: () => number | null }
 
 /** How long to wait without a poke: with a live stream, and without one. */
 const pollMs = { live: 60_000, blind: 5_000 }
@@ -93,7 +93,7 @@ export class SyncLoop {
       network: this.#network,
       needs: this.#needs === 'nothing' && state.sweep === 'stopped' ? 'resync-approval' : this.#needs,
       lastSyncedAt: state.lastSyncedAt === null ? null : instant(state.lastSyncedAt),
-      pending: store.outbox.count(),
+      pending: store.outbox.count() + (this.#deps.alsoPending?.() ?? 0),
       conflicts: store.outcomes.conflicts(),
       progress: state.snapshot > 0 && state.sweep !== 'stopped' ? { done: state.done, total: Math.max(state.total, state.done) } : null,
       offlineUntil: until === null ? null : instant(until),
