@@ -5,6 +5,9 @@ import { MAX_UNITS, type Tokens } from './text/tokens'
 /** Element of everyday English words, by which another language shows. */
 export const commonElement = lexicon.element('@english')
 
+/** Some words in a script that is not read, whatever stands around them, may be the ones that matter. */
+const foreignLetters = 6
+
 /** Why the text cannot be judged, in plain words; empty when it can. */
 export function abstention(text: string, t: Tokens, unknown: number, common: number, hits: number): string {
   if (text.length >= MAX_UNITS) return 'The text is very long; only its beginning was looked at.'
@@ -12,6 +15,7 @@ export function abstention(text: string, t: Tokens, unknown: number, common: num
   const words = t.count - t.emoji
   if (words === 0) return t.letters > 0 ? 'The text is in a script that is not known.' : 'There are only pictures or signs.'
   if (t.foreign > 0 && t.foreign * 3 > t.letters) return 'The text is mostly in another script.'
+  if (t.foreign >= foreignLetters) return 'A part of the text is in another script.'
   const looksLikeMarkup = text.includes('http') || text.includes('www.') || text.includes('<') || text.includes('](')
   if (looksLikeMarkup) {
     const bare = text.replace(/(?:https?:\/\/|www\.)\S+/gi, ' ').replace(/<[^>]*>/g, ' ').replace(/!?\[[^\]]*\]\([^)]*\)/g, ' ')

@@ -28,6 +28,35 @@ export interface Verdict {
 /** Kinds that stories and studies are full of. */
 const tales = new Set<Kind>(['preparation', 'farewell', 'method', 'adult-abuse', 'child-abuse', 'mild', 'violence', 'means-held', 'bereaved', 'substance', 'distress', 'hopeless'])
 
+/** Quiet signs of an ending; which bit each is counted under. */
+const signBit = new Map<Kind, number>([['finder', 1], ['arranged', 2], ['preparation', 2], ['clock', 4], ['now', 4], ['release', 8], ['farewell', 8], ['calm', 8], ['act', 16], ['place', 32], ['means-held', 64], ['method', 64], ['wish', 128], ['thoughts', 128], ['intent', 128]])
+/** Signs further apart than this many words are not taken together. */
+const NEAR = 70
+const ACT = 16
+
+/** How many different quiet signs stand close together, and whether something may have been begun. */
+function quietSigns(hits: readonly Hit[], count: number): { most: number; begun: boolean } {
+  let most = 0
+  let begun = false
+  for (let i = 0; i < count; i++) {
+    if (!speaks(hits[i]!)) continue
+    let bits = 0
+    for (let j = 0; j < count; j++) {
+      const h = hits[j]!
+      if (h.first >= hits[i]!.first && h.first <= hits[i]!.first + NEAR && speaks(h)) bits |= signBit.get(kindOf(h))!
+    }
+    let n = 0
+    for (let b = bits; b; b &= b - 1) n++
+    if (n > most || (n === most && (bits & ACT) !== 0)) {
+      most = n
+      begun = (bits & ACT) !== 0
+    }
+  }
+  return { most, begun }
+}
+
+const speaks = (h: Hit) => signBit.has(kindOf(h)) && !h.negated && !h.past && !h.fiction && !h.idiom && !h.returning && !h.joking && !h.supposed && !h.conditional && h.subject === 'self'
+
 const eff = new Uint8Array(4096)
 const strength = new Float64Array(kinds.length)
 
@@ -55,11 +84,14 @@ function effective(h: Hit): Grade {
   }
   if (r.kind === 'wish' && r.who === 'other' && h.fiction) return 0
   if (h.negated) level = Math.min(level - 1, 1)
+  if (h.supposed) level = Math.min(level - 1, 1)
+  // A number of months clean is a thing to be glad of.
+  if (h.past && r.kind === 'substance' && level === 1) return 0
   if (h.joking && level === 2 && (r.kind === 'farewell' || r.kind === 'preparation')) level = 1
   if (h.joking && r.kind === 'plan') level -= 1
   // A note, a farewell, a way or a beating in a tale is part of the tale.
   if (h.fiction && tales.has(r.kind) && h.subject !== 'other') level = Math.min(level - 1, 1)
-  if (h.returning && (r.kind === 'farewell' || r.kind === 'preparation')) level -= 1
+  if (h.returning && (r.kind === 'farewell' || r.kind === 'preparation')) level -= r.kind === 'farewell' ? 2 : 1
   if (h.conditional && level === 3) level = 2
   if (h.past && level > 1) level = 1
   if (h.fiction && (h.quoted || h.subject !== 'self') && level > 0) level = h.quoted ? Math.min(level, 1) : level - 1
@@ -78,6 +110,8 @@ export function combine(reading: Reading): Verdict {
   let open = 0
   let figures = 0
   let soonIntent = false
+  let ownThoughts = false
+  let signs = 0
   const put = (c: Category, g: number) => {
     if (g > (byCategory.get(c) ?? 0)) byCategory.set(c, g as Grade)
   }
@@ -89,12 +123,16 @@ export function combine(reading: Reading): Verdict {
     if (r.category === 'protective') strength[kindNo.get(r.kind)!]! += 1
     if (r.kind === 'idiom' || r.kind === 'support' || r.kind === 'return') figures++
     if (r.category === 'protective' || r.category === 'idiom') continue
-    if (h.negated || h.past || h.idiom || (e < r.level && (h.fiction || h.trivial || h.joking || h.subject === 'you' || h.quoted || h.returning))) lowered++
+    if (h.negated || h.past || h.idiom || (e < r.level && (h.fiction || h.trivial || h.joking || h.subject === 'you' || h.quoted || h.returning || h.supposed))) lowered++
     else if (e > 0) open++
     if (e > 0 && !h.negated && !h.returning) strength[kindNo.get(r.kind)!]! += h.past || h.subject === 'other' ? 0.5 : 1
     if (h.negated && (r.category === 'suicide' || r.category === 'self-harm')) denied = true
     if (e > 0) put(r.category, e)
+    if (r.kind === 'now' && !h.negated && !h.past && !h.fiction && !h.conditional && h.subject !== 'other') strength[kindNo.get('now')!]! += 1
     if (r.kind === 'child' && r.level === 0) strength[kindNo.get('child')!]! += 1
+    if (e >= 2 && h.subject === 'self' && !h.negated && !h.conditional && (r.kind === 'wish' || r.kind === 'thoughts' || r.kind === 'method')) ownThoughts = true
+    if (signBit.has(r.kind)) signs++
+    if (r.kind === 'retract' && !h.fiction) strength[kindNo.get('retract')!]! += 1
     if (e > level) level = e
     if (e === 3) floor = 3
     if (h.soon && e === 2 && !h.negated && h.subject === 'self' && (r.kind === 'intent' || r.kind === 'plan')) soonIntent = true
@@ -110,16 +148,25 @@ export function combine(reading: Reading): Verdict {
   }
   const ideation = (has('wish') || has('thoughts') || has('method') || has('intent')) && (byCategory.get('suicide') ?? 0) >= 2
   if (ideation && has('means-held')) raise(3, 'suicide', 'thoughts of suicide with means within reach')
+  if (ownThoughts && has('now')) raise(3, 'suicide', 'thoughts of suicide and a time that is decided')
   if (soonIntent) raise(3, 'suicide', 'an intention with a time')
   if (has('intent') && (has('place') || has('farewell') || has('preparation'))) raise(3, 'suicide', 'an intention with a place, a farewell or preparations')
   if (has('farewell') && (has('preparation') || has('means-held') || has('place') || (ideation && has('calm')))) raise(3, 'suicide', 'a farewell with preparations or means')
+  if (has('place') && has('preparation')) raise(3, 'suicide', 'preparations, and a dangerous place')
   if (ideation && has('place')) raise(3, 'suicide', 'thoughts of suicide at a dangerous place')
   const distress = has('distress') || has('hopeless') || has('pain') || has('trapped') || has('burden') || has('self-harm')
   if (has('means-held') && (denied || distress)) raise(2, 'suicide', 'means within reach while in distress')
   if (has('place') && distress) raise(2, 'suicide', 'in distress at a dangerous place')
-  const signs = ['burden', 'trapped', 'pain', 'calm', 'hopeless', 'past-attempt', 'self-harm'].filter((k) => has(k as Kind)).length
-  if (signs >= 3) raise(2, 'suicide', 'several signs of suicide risk together')
+  const worn = ['burden', 'trapped', 'pain', 'calm', 'hopeless', 'past-attempt', 'self-harm'].filter((k) => has(k as Kind)).length
+  if (worn >= 3) raise(2, 'suicide', 'several signs of suicide risk together')
   if (has('calm') && (has('hopeless') || has('burden'))) raise(2, 'suicide', 'sudden calm after hopelessness')
+  if (denied && has('retract')) raise(2, 'suicide', 'takes back that they are safe')
+  if (signs > 1) {
+    const { most, begun } = quietSigns(hits, count)
+    if (most >= 4 || (begun && most >= 3)) raise(3, 'suicide', 'many quiet signs of an ending close together')
+    else if (most >= 3 || (begun && most >= 2)) raise(2, 'suicide', 'several quiet signs of an ending close together')
+    else if (most >= 2) raise(1, 'suicide', 'quiet signs of an ending')
+  }
   if (has('command')) raise(3, 'psychosis', 'voices that command harm')
   if (has('child') && has('partner')) put('safeguarding-child', 2)
   if (level === 3 && floor < 3) floor = 3

@@ -42,6 +42,9 @@ interface Read {
   p: Probabilities
 }
 
+/** How far above its cut the model must be to say red where no rule sees anything. */
+const sureOfItself = 0.05
+
 export class TextScorer {
   private model: Model
 
@@ -73,6 +76,9 @@ export class TextScorer {
     if (short && verdict.harmless) cap = 0
     else if (short && verdict.resolved) cap = Math.max(1, verdict.level)
     else if (tokens < FEW_TOKENS && verdict.level === 0 && p.flag < cuts.amber + 0.1) cap = 0
+    // Words alone, where the rules see sadness at most, speak for reading soon, not for reading first.
+    const sadness = verdict.level === 0 || (verdict.level === 1 && [...verdict.byCategory.keys()].every((c) => c === 'distress'))
+    if (sadness && p.urgent < cuts.red + sureOfItself) cap = Math.min(cap, 1)
     if (cap >= grade) return grade
     grade = cap as Grade
     if (cap < 2) p.urgent = Math.min(p.urgent, cuts.red * 0.9)

@@ -17,6 +17,9 @@ const cityZip = /(?:,|\n)[\s>?]*\p{Lu}[\p{L}\s.'’-]{1,28},?\s(\d{4,5}(?:-\d{4}
 const realUk = /^(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE)\d/i
 const timeWords = /^(?:\d+\s+)?(?:years?|days?|weeks?|months?|hours?|minutes?|mins?|people|times|kids|of|am|pm|things|more|pills|tablets|and|or|to|percent|miles|a|in|on|the|stone|pounds|mg|missed|different|other|hours)\b/i
 
+/** A line that says something is no line of an address, though it ends in a number. */
+const sentence = /\b(?:i|am|i['’]m|is|are|was|were|we|you|he|she|they|my|me|hi|hello|day|week|chapter|part|number|page)\b/iu
+
 /** A capital or postcode word beside a digit: what every postcode has, and most prose with numbers has not. */
 const postcodeHint = /[A-Za-z]\d|\d[A-Za-z]|[A-Z]{2},?\s+\d{4}|[\n,]\s*\p{Lu}[^\n]{0,30}\s\d{4,5}/u
 
@@ -70,6 +73,7 @@ export function findAddresses(text: string, where: boolean, address: (start: num
       lines++
       const lead = /^[\n>?\s]*/.exec(m[0])![0].length
       const body = m[0].slice(lead).trimEnd()
+      if (sentence.test(body)) return
       if (!timeWords.test(body.replace(/^\d+\s+/, '')) && body.split(/\s+/).length <= 6) address(s + lead, s + lead + body.length)
     })
     if (!postcodeHint.test(text) && !/zip|post ?code|postal/i.test(text)) return

@@ -77,6 +77,7 @@ export const balanceRules: Rule[] = [
   `, fixedAny),
   rule('return', 'idiom', 'return', 0, 'says when they will be back', `
     back|return|returning|home|online ~2 next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|later|january|february|september|soon|week|evening
+    see|talk|speak|catch you|ya|u|yous|everyone|youse|yall ~4 next|week|weekend
     see|talk|speak|catch you|ya|u|yous|everyone|youse|yall ~1 next|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|later|in|soon|january|after
     until|till|til next|tomorrow|monday|tuesday|january|september|then|after
     on|for a|my|our? holiday|holidays|vacation|break|hols|honeymoon|trip
@@ -127,6 +128,14 @@ export const balanceRules: Rule[] = [
     my|these|those|this|the|that|her|his|work|heels|feet|legs|back|knees|shoes|homework|exam|exams|heat|traffic|weather|hangover|stairs|job|boss|commute|squats|workout|gym|suspense|wait|waiting|pollen|headache is|are|will|gonna|be|were|nearly|almost ~1 killing|kill|killed|murdering me|us
     would|could|id kill|murder|die for a|some|an|that|this|chocolate|pizza|coffee|tea|to ~2
     to die for
+    killed|kills me|us ~3 times|twice|again|respawn|level
+    phone|battery|laptop|car|wifi|printer|computer|controller|kettle|toaster|boiler|oven|plant|router|fridge|hoover|dishwasher|console|headphones|tablet|washing|machine ~3 committed|commits|committing suicide
+    could|couldve|nearly|almost have|of|a? throttled|strangled|murdered|killed|slapped|swung|brained him|her|them|it
+    #num mg ~4 morning|night|daily|day|am|pm|twice|once|lunch|bedtime|evening|breakfast|dinner
+    #num mg at|in|twice|once|daily|nightly|every|per|a
+    #num #num mg ~4 morning|night|daily|day|am|pm|twice|once|lunch|bedtime|evening|breakfast|dinner
+    not|isnt|hardly|barely breathing ~1 well|easily|right|great|properly|normally ~5 asthma|cold|allergy|allergies|hayfever|nose|congested|bunged|chest|pollen|copd
+    asthma|copd|pollen|hayfever|congested ~6 not|isnt|hardly|barely breathing
     dressed to kill
     curiosity killed
     kill two birds

@@ -7,10 +7,11 @@ import { harmRules } from './harm'
 import { peerRules } from './more'
 import { endWords, piiCues, styleElements } from './style'
 import { safetyRules } from './safety'
+import { signRules } from './signs'
 import { suicideRules } from './suicide'
 import type { Grade, Rule } from './types'
 
-export const rules: readonly Rule[] = [...suicideRules, ...peerRules, ...harmRules, ...safetyRules, ...balanceRules]
+export const rules: readonly Rule[] = [...suicideRules, ...peerRules, ...harmRules, ...safetyRules, ...signRules, ...balanceRules]
 export const lexicon = new Lexicon(classes)
 rules.forEach((r, i) => r.patterns.forEach((p) => lexicon.add(i, p)))
 const cls = Object.fromEntries(
@@ -41,6 +42,11 @@ const el = {
   tale: lexicon.element('@fiction'),
   being: lexicon.element('is|was|are|were|gets|got|becomes|feels'),
   joke: lexicon.element('@joke'),
+  still: lexicon.element('still'),
+  present: lexicon.element('here|alive|breathing|standing|with'),
+  ever: lexicon.element('ever'),
+  ifOnly: lexicon.element('if'),
+  victims: lexicon.element('them|him|her|people|someone|anyone|everyone|somebody|family|kids'),
 }
 /** Words that repairs look for; the risk-bearing ones only, so that nothing harmless is bent into harm. */
 export const critical = [
@@ -72,11 +78,13 @@ export interface Hit {
   trivial: boolean
   /** A farewell that says when they will be back. */
   returning: boolean
+  /** "If I ever were …": said of what has not happened. */
+  supposed: boolean
 }
 
 const pool: Hit[] = []
 function take(i: number): Hit {
-  return (pool[i] ??= { rule: 0, first: 0, last: 0, level: 0, subject: 'any', negated: false, past: false, conditional: false, fiction: false, quoted: false, soon: false, idiom: false, returning: false, joking: false, trivial: false })
+  return (pool[i] ??= { rule: 0, first: 0, last: 0, level: 0, subject: 'any', negated: false, past: false, conditional: false, fiction: false, quoted: false, soon: false, idiom: false, returning: false, joking: false, trivial: false, supposed: false })
 }
 
 /** Token positions where the sentence of `k` begins and ends. */
@@ -130,8 +138,12 @@ function subjectOf(t: Tokens, w: Int32Array, h: Hit, from: number): Hit['subject
   // "… is suicidal" without an I before it is told of somebody else.
   if (h.first > from && is(h.first - 1, el.being)) {
     let own = false
-    for (let k = from; k < h.first; k++) if (is(k, el.mine)) own = true
-    if (!own) return 'other'
+    let you = false
+    for (let k = from; k < h.first; k++) {
+      if (is(k, el.mine)) own = true
+      if (is(k, cls.you!)) you = true
+    }
+    if (!own) return you ? 'you' : 'other'
   }
   for (let k = h.first - 1; k >= from; k--) {
     if (is(k, cls.I!) && !is(k, cls.my!)) return 'self'
@@ -183,7 +195,7 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   const r = rules[h.rule]!
   h.level = r.level
   h.subject = r.who === 'auto' ? 'self' : r.who
-  h.negated = h.past = h.conditional = h.fiction = h.quoted = h.soon = h.idiom = h.returning = h.joking = h.trivial = false
+  h.negated = h.past = h.conditional = h.fiction = h.quoted = h.soon = h.idiom = h.returning = h.joking = h.trivial = h.supposed = false
   if (r.category === 'protective' || r.category === 'idiom') return
   const is = (k: number, e: number) => lexicon.is(w[k]!, e)
   const [a, b] = sentence(t, h.first)
@@ -196,6 +208,17 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   if (!h.negated && inside.has(r.kind) && r.polarity === 'death') for (let k = h.first + 1; k < h.last; k++) if (is(k, cls.neg!) && !is(k - 1, el.try) && !is(k + 1, cls.pseudo!)) h.negated = true
   // "I could just die" is said of oneself, not to another.
   if (r.who === 'you' && !addressed && ((h.first > 0 && is(h.first - 1, el.own)) || (h.first > 1 && is(h.first - 2, el.mine)))) h.subject = 'self'
+  // Killing oneself is no violence to others.
+  if (r.kind === 'violence' || r.kind === 'violence-plan') {
+    let own = false
+    let others = false
+    for (let k = h.first; k <= h.last; k++) {
+      if (is(k, cls.themself!) || is(k, cls.myself!)) own = true
+      else if (is(k, el.victims)) others = true
+    }
+    h.idiom = own && !others
+  }
+
   h.quoted = (t.flags[h.first]! & t.flags[h.last]! & flag.quoted) !== 0
   let now = false
   let asked = false
@@ -209,7 +232,10 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
     if (is(k, cls.joke!) && !(k > a && is(k - 1, cls.neg!))) h.joking = true
     if (is(k, cls.trivial!)) h.trivial = true
     // "Fine now", "clean now": the now of getting better.
-    if (is(k, cls.nowcue!) && !(k > a && is(k - 1, el.fine))) now = true
+    // "Still here", "still alive" tells of having come through.
+    if (is(k, cls.nowcue!) && !(k > a && is(k - 1, el.fine)) && !(k < b && is(k, el.still) && is(k + 1, el.present))) now = true
+    // "If I ever …" speaks of what has not happened.
+    if (k >= a + 2 && k < h.first && is(k, el.ever) && (is(k - 1, el.mine) || is(k - 1, cls.you!)) && is(k - 2, el.ifOnly)) h.supposed = true
     if (is(k, cls.immed!)) h.soon = true
     if (k < h.first && k >= h.first - 8 && is(k, cls.conditional!)) h.conditional = true
   }
@@ -220,7 +246,7 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
       // "No longer want to live" is no recovery.
       if (!now && !(r.polarity === 'fixed' && o.first <= h.last && h.first <= o.last)) h.past = true
     } else if (or.kind === 'fiction' && o.last >= a && o.first <= b) h.fiction = true
-    else if (or.kind === 'return') h.returning = true
+    else if (or.kind === 'return') h.returning ||= !negated(t, w, o)
     else if (or.kind === 'idiom' && o.first <= h.last && h.first <= o.last && covers(t, w, o, h)) h.idiom = true
   }
 }
@@ -234,6 +260,11 @@ function covers(t: Tokens, w: Int32Array, idiom: Hit, h: Hit): boolean {
     if (lexicon.is(w[k]!, cls.suicidal!)) return false
     if (lexicon.is(w[k]!, cls.suicide!) && (k < idiom.first || k > idiom.last)) return false
   }
+  if (rules[h.rule]!.id === 'if-i-leave') return false
+  // A figure of speech at the rim of a long hit says nothing about the rest of it.
+  const length = h.last - h.first + 1
+  const shared = Math.min(h.last, idiom.last) - Math.max(h.first, idiom.first) + 1
+  if (length >= 8 && shared * 3 < length) return false
   return h.last <= idiom.last + 1 || h.first >= idiom.first - 1
 }
 

@@ -58,7 +58,7 @@ export const harmRules: Rule[] = [
     @took #num of? the|my|them? @pills|mg|tablets
     mixed|mixing ~3 alcohol|vodka|drink|booze|wine|whisky ~3 @pills
     @pills ~2 with|and alcohol|vodka|whisky|booze|wine
-    not breathing|waking|responding ~4 heroin|drugs|pills|gear|fentanyl|taken|overdose
+    not breathing|waking|responding ~4 heroin|drugs|pills|gear|fentanyl|overdose|overdosed
     turning|gone|lips|going blue
     unconscious|unresponsive|passed ~4 pills|drugs|heroin|overdose|fentanyl|taken
     overdosing

@@ -185,6 +185,10 @@ export const peerRules: Rule[] = [
     petrol|acid|matches|boiling ~4 me|us|threw|pour|poured|over|door|letterbox
     dragging|dragged|drags|pulling|pulls|pulled|swung ~1 me|her|mum|mom|mam by ~1 hair|neck|arm|throat
   `, fixedAny),
+  rule('if-i-leave', 'domestic-abuse', 'partner-grave', 3, 'is threatened with death if they leave or tell', `
+    he|hes|hell|ex|husband|boyfriend|partner|wife|girlfriend|dad|stepdad|family ~4 kill|murder|shoot|bury|stab me|us ~1 if i|we ~1 leave|left|go|tell|told|try|report|divorce
+    if i|we ~1 leave|left|tell|told|report|divorce ~2 he|hes|hell|ex|husband|boyfriend|partner|wife|girlfriend|dad|stepdad|family ~3 kill|murder|shoot|bury|stab me|us
+  `, fixedAny),
   rule('control-peer', 'domestic-abuse', 'partner', 2, 'is controlled or kept in by a partner or family', `
     locks|locked|locking|lock|keeps|kept|shuts me|us in|inside|indoors|out|home
     wont|doesnt|not|never|dont let|lets|allow|allows|give|letting ~1 me ~3 out|phone|money|key|keys|job|work|drive|see|leave|friends|family|sleep|passport|car|bank
@@ -227,7 +231,8 @@ export const peerRules: Rule[] = [
     waiting|parked|outside|sitting|sat|street ~6 knife|gun|hammer|bat|machete|crowbar
     parked|waiting ~2 outside ~3 house|work|his|her|flat|office ~8 comes|out|pay|home|tonight
     put|got|have|took|bought|brought|hid|grabbed ~2 knife|knives|hammer|bat|machete|gun|axe|petrol|crowbar ~4 bag|pocket|him|her|outside|them
-    swing|swinging|swung|snap|snapping|lose|losing|lost|see|seeing ~2 red|it|control|at|first|him|her ~4 someone|hurt|him|her|next|badly|punch|hit|kill
+    see|seeing|saw red ~6 someone|hurt|him|her|next|badly|punch|hit|kill
+    swing|swinging|swung|snap|snapping|lose|losing|lost ~2 red|it|control|at|first|him|her ~4 someone|hurt|him|her|next|badly|punch|hit|kill
     one of|more|next us|them|time|word ~5 kill|dead|swing|hurt|hospital|swinging|die
     neither|either|both of us|them ~4 carry|live|on|alive|get
     they|he|she|theyll|hell|shell ~1 will|gonna|going ~2 pay|regret|sorry|know|learn|remember ~2 me|it|this|name?

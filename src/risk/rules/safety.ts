@@ -78,6 +78,7 @@ export const safetyRules: Rule[] = [
   `, any),
   rule('partner', 'domestic-abuse', 'partner', 2, 'may be harmed by a partner', `
     @partner|dad|son|brother ~2 @hits ~1 me
+    @partner|dad|son|brother be|keeps|keep|always @hits on|up me
     @hits ~1 me ~4 @partner|he|she|they|drunk|drinks|again|when
     he|she|they|partner ~2 gets|is|got|getting|become violent|aggressive|abusive|physical|handsy|controlling|nasty
     violent|abusive|controlling|coercive|toxic partner|husband|wife|boyfriend|girlfriend|relationship|marriage|ex|bf|gf
@@ -105,7 +106,7 @@ export const safetyRules: Rule[] = [
     couldnt|cant|cudnt breathe ~4 hands|choked|strangled|throat|neck|he|pinned
     held|holds|pulled|pulls|had|put|waved|pointed|came|threatened|threatens|chased|threatening|with ~3 knife|gun|machete|weapon|blade|axe|hammer|firearm|shotgun|bat ~3 me|my|throat|at|us|to|kids|her|face|head
     @he|@partner ~4 has|got|owns|bought|keeps|found|pulled|grabbed a|the|his|her ~1 knife|gun|weapon|machete|shotgun|rifle|pistol
-    he|she|they|hes|shes|ex|partner|husband|boyfriend ~3 will|going|gonna|threatened|threatens|says|said|wants|swears|hell|try|trying|tried ~3 kill me|us|kids|children|her
+    he|she|they|hes|shes|ex|partner|husband|boyfriend|wife|girlfriend|dad ~3 will|going|gonna|finna|bouta|gonnae|gunna|tryna|threatened|threatens|says|said|wants|swears|hell|try|trying|tried ~3 kill me|us|kids|children|her
     pregnant ~5 hit|hits|kicked|kicks|punched|pushed|beats|hurt|stomach|belly
     hit|kicked|punched|pushed|kicks|punches|hits me|her ~3 pregnant|stomach|belly|bump
     set|pour|poured|threw|throws|throw ~3 petrol|acid|boiling

@@ -38,6 +38,8 @@ export const suicideRules: Rule[] = [
     sleep|slip|drift forever|away and? never? wake?
     go to sleep and|an never|not wake
     sleep|asleep and|n|an never|not|no wake|waking up?
+    too late for me now|anymore|already
+    too late to save|help|stop|fix me
     fall asleep and not|never wake
     want|wanna @to? sleep forever
     make i die
@@ -53,7 +55,7 @@ export const suicideRules: Rule[] = [
     wish|wished i|id|ive wasnt|hadnt|werent been? born|here|alive
     death wish
     ready to go|die|leave this? world|earth|life|home?
-    world|everyone ~3 better off? without me
+    world|everyone|they|theyd|youd|yous|kids|family|all ~3 better|happier off? ~1 without me
   `),
   rule('no-life', 'suicide', 'wish', 2, 'says they do not want to go on living', `
     @neg @intens? @want @to? @be? @alive @anymore?
@@ -91,6 +93,9 @@ export const suicideRules: Rule[] = [
     stop|quit existing|breathing
     better if i|me ~1 wasnt|werent|didnt|never|disappeared around|here|exist|born|alive|existed?
     no here no|any|nae more
+    @dont see|know|understand|get why ~2 should|keep|stay|still|bother ~2 living|alive|live|exist|going|here
+    out of reasons to? stay|live|be|keep|carry|go
+    no|any reason|reasons not to ~1 do it|this|end|die
     want|waan @to? be|live|dey nowhere
     im|am|are fed up of|with being alive
   `, fixed),
@@ -123,6 +128,7 @@ export const suicideRules: Rule[] = [
     self delete|deletion|exit
     commit|committing|commiting|comit|do|doing|attempt @suicide
     commit|committing unalive|sewerslide
+    @goingto|@want @to? ~1 @suicide
     take|taking|tek|taking @my own life
     take @my life
     end|ending|finish @my own? life|existence|suffering
@@ -158,24 +164,35 @@ export const suicideRules: Rule[] = [
     @goingto @to? @intens? do|dae it|something|summat @nowword
     @goingto @to? @intens? do it this time|@nowword
     doing|ending it @nowword
-    wont|wouldnt|dont|not|never ~3 be|see|make|wake alive|morning|tomorrow|christmas|birthday|weekend|here|another ~3 @nowword|anymore|any|week|year|christmas|birthday
+    wont|wouldnt|never ~3 be|see|make|wake alive|morning|tomorrow|christmas|birthday|weekend|here|another ~3 @nowword|anymore|any|week|year|christmas|birthday
     wont|not going|gonna to? be|make here|it through|by|for|past|to the? tonight|night|tomorrow|morning|weekend|christmas|monday|week|year
     wont be alive|around|here much? longer|tomorrow|anymore|by|when|for|after
     last|final|my night|day|hours on|alive|earth
     tonight|today is|will|its be? the|my night|last|day|end|time|final
     this is it|goodbye ~2 @nowword
     going through with it
+    @cant|dont|wont promise ~4 safe|tomorrow|tonight|myself|be|anything
     go|going|gonna through with it
     im|am|going ready to go|die ~3 @nowword
     @nowword i|im|ill|will|am|gonna @will? @to? die|end|kill
     i|im will|gonna not? be gone|dead by|before|soon|tomorrow|tonight
     ill|will be gone|dead by|before|soon|tomorrow|tonight|when
   `),
+  rule('time-chosen', 'suicide', 'now', 0, 'speaks of a time that is decided', `
+    decided|decision|deciding|chosen|chose|settled|certain|ready|made|set ~6 @nowword
+    it|this|that will|has be|happen|end|to ~2 @nowword
+    @nowword is|will when|the|be|my|it
+    it is|its|be @immed
+    have|got|set|picked|chose|chosen a|the|my date|day|hour|night
+    im|ill|gonna|going|will|am ~1 taking|take|using|use|swallowing|swallow them|it|all|these ~2 @nowword
+  `),
   rule('method', 'suicide', 'method', 2, 'thinks about a way to do it', `
     ways|way|how|methods|method @to @intens? @killself @myself
     ways|way|how|methods|method|painless|easiest|quickest|best ~2 @to die|end|suicide|overdose|od|ctb|unalive
     how many @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
     how many @means ~2 takes
+    how many|much ~3 @means it|id|i|that would|need|takes|take ~1 take|need|end
+    @bridge ~4 imagining|imagine|picturing|picture|fantasising|daydreaming ~2 it|jumping|letting|going|over|off
     meet my maker|creator
     how much ~2 @means ~3 kill|die|fatal|lethal|overdose|enough|death|od
     painless|easiest|quickest|quick ~1 death|method|suicide|exit
@@ -216,6 +233,7 @@ export const suicideRules: Rule[] = [
     @have ~2 enough @means
     enough @means ~4 @to
     stockpiled|stockpiling|hoarding|hoarded|collecting|saving|saved|stashed|stashing|hiding|hidden|collected ~4 @means
+    bought|ordered|picked|got|have what i|ill ~1 need
     bought|ordered|got|buying|found ~3 rope|noose|gun|blade|blades|razor|razors|bleach|helium|ligature|pistol|shotgun|charcoal|poison
     bottle|box|packet|stash|pile|load|bag|pack|strip|jar of @means ~3 here|bed|ready|beside|next|front|me|by|table|hand|waiting|drawer|bedside
     got|have|have|holding|hold|holding|staring|looking ~2 @means ~3 @nowword|@I
@@ -416,7 +434,21 @@ export const suicideRules: Rule[] = [
     world ends|over
     no future
   `, fixed),
+  rule('last-word', 'suicide', 'farewell', 3, 'says that they will be dead when this is read', `
+    by the time ~4 read|reads|reading|see|sees|find|finds|get|gets|appears|reaches ~4 gone|dead|died|left|stepped|jumped|over|late
+    when|once|if you|u|they|someone|anyone ~1 read|reads|find|finds|get|gets|see this|it|the|my ~4 gone|dead|died|over|late
+    when|once|if you|u|they|someone|anyone ~1 read|reads|find|finds this|it|the|my i|ill ~2 gone|dead|died
+  `, { who: 'self' }),
+  rule('gas', 'suicide', 'attempt', 3, 'may be in a closed room with fumes', `
+    garage|car|van ~8 engine ~2 running|on|idling|started ~6 sleepy|warm|drowsy|bye|goodbye|sorry|shut|closed|peaceful|dark
+    im|am|sitting|sat|here ~7 garage ~5 engine ~2 running|on|idling
+    engine ~2 running|on|idling ~4 garage ~3 shut|closed|locked|door
+    hose|hosepipe|pipe ~3 exhaust
+    garage door ~3 shut|closed|down|locked|behind ~8 sleepy|warm|engine|drowsy|dizzy|running
+    exhaust|fumes ~3 filling|inside|car|window|breathing
+  `, fixed),
   rule('other-risk', 'suicide', 'wish', 2, 'somebody else may be in danger', `
+    @friend|he|she|they ~2 texted|messaged|sent|posted|rang|wrote|left|text|said|saying ~3 goodbye|farewell|bye ~6 phone|gone|off|missing|answering|answer|find|reply|voicemail|dead|straight
     @wants|going|gonna|threatening|threatened|threatens|wanting|planning|plans|try|trying|tried|tryna|says|might|will|may|could|finna @to? @intens? @killself @themself
     @killself @themself
     end|ending|take|taking|taken|took his|her|their own? life|lives

@@ -11,7 +11,7 @@ export const kinds = [
   'wish', 'thoughts', 'method', 'intent', 'plan', 'preparation', 'interrupted', 'attempt', 'past-attempt', 'means-held', 'means', 'now', 'farewell', 'burden',
   'trapped', 'pain', 'calm', 'hopeless', 'self-harm', 'self-harm-now', 'overdose-now', 'eating', 'substance', 'psychosis', 'command', 'perinatal', 'child', 'child-abuse',
   'adult-abuse', 'partner', 'partner-grave', 'violence', 'violence-plan', 'abuse', 'slur', 'incite', 'grooming', 'spam', 'detail', 'distress', 'bereaved', 'protective', 'idiom',
-  'fiction', 'support', 'denial', 'recovered', 'place', 'contagion', 'mild', 'return',
+  'fiction', 'support', 'denial', 'recovered', 'place', 'contagion', 'mild', 'return', 'finder', 'arranged', 'clock', 'release', 'act', 'retract',
 ] as const
 export type Kind = (typeof kinds)[number]
 
