@@ -14,6 +14,8 @@ export const demoStaff: readonly DemoStaff[] = [
   { id: '01900000-0000-7000-8000-000000000005', username: 'admin', password: 'demo admin account', totpSecret: 'NFXHIZLSNZQWYIDQNFXHIZLSNZQWYIDQ', pseudonym: 'Administrator', role: 'admin', registration: null },
   { id: '01900000-0000-7000-8000-000000000006', username: 'partner', password: 'demo partner account', totpSecret: 'OBQXE5DOMVZCA5TJOBQXE5DOMVZCA5TJ', pseudonym: 'Partner viewer', role: 'partner-viewer', registration: null },
   { id: '01900000-0000-7000-8000-000000000007', username: 'referrer', password: 'demo referrer account', totpSecret: 'OJSWMZLSOJSXEIDBOJSWMZLSOJSXEIDB', pseudonym: 'Referrer', role: 'referrer', registration: null },
+  // An episode is closed by two Senior clinicians.
+  { id: '01900000-0000-7000-8000-000000000008', username: 'wren', password: 'demo senior wren', totpSecret: 'O5ZGK3RAONSW42LPOJ3XEZLOO5ZGK3RA', pseudonym: 'Wall Guide Wren', role: 'senior', registration: registration('DEMO-0008') },
 ]
 
 export const demoMembers = [
