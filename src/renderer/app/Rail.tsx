@@ -1,10 +1,10 @@
 import { Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconChartBar, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSettings, IconSun } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconChartBar, IconHeartHandshake, IconKeyboard, IconListDetails, IconLock, IconMessageReply, IconMoon, IconSend2, IconSettings, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../keyboard/registry'
 import { KeyHint } from '../components/Keys'
 import { useActions } from './actionsContext'
-import { useDesk } from './context'
+import { useDesk, useWorkstation } from './context'
 import { nav } from './nav'
 import { useStore } from './store'
 import styles from './Rail.module.css'
@@ -13,6 +13,9 @@ import styles from './Rail.module.css'
 export function Rail() {
   const screen = useStore(nav, (n) => n.screen)
   const desk = useDesk()
+  const { episodes } = useWorkstation()
+  const unmet = useStore(episodes.state, (s) => s.answers.length)
+  const runs = useStore(desk.view, (v) => v.state?.staff?.role === 'lead' || v.state?.staff?.role === 'senior')
   const pending = useStore(desk.view, (v) => v.sync?.pending ?? 0)
   const conflicts = useStore(desk.view, (v) => v.sync?.conflicts ?? 0)
   const dark = useComputedColorScheme('light') === 'dark'
@@ -22,6 +25,7 @@ export function Rail() {
       <Section id="go-queue" label="Queue" here={screen === 'queue'} icon={<IconListDetails size={19} stroke={1.6} />} />
       <Section id="go-answers" label="Answers" here={screen === 'answers'} icon={<IconMessageReply size={19} stroke={1.6} />} count={conflicts} attention />
       <Section id="go-outbox" label="Outbox" here={screen === 'outbox'} icon={<IconSend2 size={19} stroke={1.6} />} count={pending} />
+      {runs && <Section id="go-episodes" label="Episodes" here={screen === 'episodes'} icon={<IconHeartHandshake size={19} stroke={1.6} />} count={unmet} attention />}
       <Section id="go-shift" label="My shift" here={screen === 'shift'} icon={<IconChartBar size={19} stroke={1.6} />} />
       <span className={styles.gap} />
       <Tool id="palette" label="All commands" icon={<IconAdjustmentsHorizontal size={18} stroke={1.6} />} />

@@ -5,6 +5,7 @@ import { ActionBar } from '../decide/ActionBar'
 import { ContextPane } from '../item/ContextPane'
 import { ItemPane } from '../item/ItemPane'
 import { Help } from '../keyboard/Help'
+import { EpisodeDialog } from '../episodes/EpisodeOfItem'
 import { HoldDialog } from '../people/HoldDialog'
 import { Palette } from '../keyboard/Palette'
 import { useFocusGuard } from '../keyboard/useFocusGuard'
@@ -33,6 +34,7 @@ import styles from './Shell.module.css'
 
 const PracticePages = lazy(() => import('../practice/PracticePages'))
 // Charts are large, and most sittings do without them.
+const EpisodesScreen = lazy(() => import('../episodes/EpisodesScreen'))
 const ShiftScreen = lazy(() => import('../shift/ShiftScreen'))
 
 /** The workstation. While practising, all of it stands on made-up items and a bridge of its own. */
@@ -100,6 +102,11 @@ function Inside() {
           {screen === 'answers' && <OutcomesScreen />}
           {screen === 'outbox' && <OutboxScreen />}
           {screen === 'settings' && <SettingsScreen />}
+          {screen === 'episodes' && (
+            <Suspense fallback={null}>
+              <EpisodesScreen />
+            </Suspense>
+          )}
           {screen === 'shift' && (
             <Suspense fallback={null}>
               <ShiftScreen />
@@ -111,6 +118,7 @@ function Inside() {
       <LiveRegion />
       <Help />
       <HoldDialog />
+      <EpisodeDialog />
       <Palette />
       <BreakCover />
       <PrivacyScreen onLock={lock} />

@@ -4,6 +4,7 @@ import type { CommandId } from '../keyboard/registry'
 import { enterPractice, leavePractice, practiceStore } from '../practice/practice'
 import type { Desk } from './desk'
 import { beginNear } from '../decide/near'
+import { canEpisode, episodeRuns, type EpisodeCommandId } from '../episodes/keys'
 import { nav, wish, type Screen } from './nav'
 import { prefer, preferences } from './preferences'
 import { privacy } from './privacy'
@@ -22,6 +23,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     nav.patch({ screen })
     if (screen === 'answers') void station.loadOutcomes()
     if (screen === 'outbox') void station.loadOutbox()
+    if (screen === 'episodes') void station.episodes.load()
     wish(screen === 'queue' ? (nav.get().reading ? 'heading' : 'list') : 'screen')
   }
   const decide = (verdict: Verdict) => () => station.begin(verdict)
@@ -115,6 +117,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     'go-queue': go('queue'),
     'go-answers': go('answers'),
     'go-outbox': go('outbox'),
+    ...episodeRuns(station),
+    'go-episodes': () => (runsEpisodes(desk) ? go('episodes')() : say('Episodes are run by Leads and Senior clinicians. Press 0 on an item to escalate.')),
     'go-shift': () => {
       station.shift.state.patch({ show: 'glance' })
       go('shift')()
@@ -139,7 +143,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       void desk.bridge.call('sync.now', {}).then((answer) => (answer.ok ? (station.undoable.set([]), desk.view.patch({ sync: answer.value })) : say(answer.error.message, { tone: 'attention' })))
     },
     // What was typed a moment ago is kept first.
-    lock: () => void station.composer.keep().finally(() => desk.change('vault.lock', {})),
+    lock: () => void Promise.all([station.composer.keep(), station.episodes.keep()]).finally(() => desk.change('vault.lock', {})),
     theme: () => {
       prefer({ colours: nextColours[preferences.get().colours] })
       say(`Colours: ${colourWords[preferences.get().colours]}.`)
@@ -171,6 +175,8 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id === 'hold') return nav.get().screen === 'queue' && station.shownView?.item.status === 'open' && station.shownView.lease?.who !== 'other'
       if (id === 'accept-escalation' || id === 'decline-escalation') return nav.get().screen === 'queue' && mayAnswer(station)
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
+      if (id === 'go-episodes') return runsEpisodes(desk)
+      if (id.startsWith('episode')) return canEpisode(station, id as EpisodeCommandId)
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'
       if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
       if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()
@@ -179,6 +185,9 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     },
   }
 }
+
+/** A Lead or a Senior clinician. */
+const runsEpisodes = (desk: Desk): boolean => ['lead', 'senior'].includes(desk.view.get().state?.staff?.role ?? '')
 
 /** An open escalation that nobody has accepted. */
 const mayAnswer = (station: Workstation): boolean => {

@@ -1,6 +1,6 @@
 import { createStore } from './store'
 
-export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift'
+export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes'
 /** Where focus should go; `n` makes the same wish twice in a row a new wish. */
 export type FocusWish = { to: 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen'; n: number }
 
@@ -11,7 +11,7 @@ export type Nav = {
   /** Opened one by one while `cover` is preferred. */
   uncovered: string | null
   thread: boolean
-  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | null
+  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | 'episode' | null
   focus: FocusWish
 }
 

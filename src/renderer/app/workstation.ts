@@ -5,6 +5,7 @@ import { noteRequired } from '#contract/policy'
 import type { Action, ReasonCode, Verdict } from '#contract/review'
 import type { Draft, Made } from '../decide/draft'
 import { CareModel, type Sitting } from '../care/care'
+import { EpisodesModel } from '../episodes/model'
 import { verdictDone, shortName } from '../components/words'
 import { Composer } from '../decide/composer'
 import { firstReason, formOf } from '../decide/verdicts'
@@ -36,6 +37,7 @@ export class Workstation {
   /** Shown instead of the cursor's item: an item reached from answers or history, outside the view. */
   readonly visiting = createStore<ItemId | null>(null)
   readonly people: People
+  readonly episodes: EpisodesModel
   readonly bridge: LinkedBridge
   /** The clinician has moved or opened something: from then on nothing jumps. */
   #begun = false
@@ -51,6 +53,7 @@ export class Workstation {
     this.views = new ViewCache((item) => bridge.call('item.open', { item }))
     this.composer = new Composer(bridge)
     this.people = new People(this)
+    this.episodes = new EpisodesModel(bridge)
     this.care = new CareModel(bridge)
     this.shift = new ShiftModel(bridge)
     this.queue.passOver = (row) => this.care.passesOver(row)
@@ -59,6 +62,7 @@ export class Workstation {
   start(): () => void {
     const stops = [
       this.people.start(),
+      this.episodes.start(),
       this.bridge.on('items.changed', ({ items }) => this.#note(items)),
       this.bridge.on('outcome', (outcome) => this.#met(outcome)),
       this.bridge.on('sync.status', ({ progress }) => this.#filled(progress !== null)),

@@ -16,6 +16,7 @@ import { intentWords, kindWords, reasonWords, shortName, stateWords, themeWord, 
 import { ClinicalShown } from '../decide/ClinicalShown'
 import { ComposerPane } from '../decide/ComposerPane'
 import { AboutNote, ReportedText } from './AboutNote'
+import { EpisodeOfItem } from '../episodes/EpisodeOfItem'
 import { AlsoHere, PeopleNotes } from '../people/PeopleNotes'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
@@ -122,6 +123,7 @@ function Head({ view }: { view: ItemView }) {
       )}
       <Settled view={view} />
       <PeopleNotes view={view} />
+      <EpisodeOfItem view={view} />
     </header>
   )
 }

@@ -5,8 +5,8 @@
 import { chordOf, digitOf, type KeyPress } from './chord'
 
 /** Where a command's keys are heard. `anywhere` is heard under every other scope. */
-export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift'
-export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift'] as const satisfies readonly Scope[]
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'episode-form'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift', 'episodes', 'episode-form'] as const satisfies readonly Scope[]
 
 export type Command = {
   id: string
@@ -89,9 +89,40 @@ export const commands = define([
   { id: 'outbox-next', title: 'Next decision', group: 'Outbox', scope: 'outbox', keys: ['j', 'Down'], repeats: true, noPalette: true },
   { id: 'outbox-previous', title: 'Previous decision', group: 'Outbox', scope: 'outbox', keys: ['k', 'Up'], repeats: true, noPalette: true },
 
+  { id: 'episodes-next', title: 'Next episode', group: 'Episodes', scope: 'episodes', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'episodes-previous', title: 'Previous episode', group: 'Episodes', scope: 'episodes', keys: ['k', 'Up'], repeats: true, noPalette: true },
+  { id: 'episode-triage', title: 'Triage', group: 'Episodes', scope: 'episodes', keys: ['1'] },
+  { id: 'episode-contact', title: 'Record a contact attempt', group: 'Episodes', scope: 'episodes', keys: ['2'] },
+  { id: 'episode-assess', title: 'Assess', group: 'Episodes', scope: 'episodes', keys: ['3'], also: 'assessment c-ssrs formulation' },
+  { id: 'episode-plan', title: 'Plan', group: 'Episodes', scope: 'episodes', keys: ['4'] },
+  { id: 'episode-de-escalate', title: 'De-escalated with the member', group: 'Episodes', scope: 'episodes', keys: ['5'] },
+  { id: 'episode-hand-over', title: 'Hand over to a service', group: 'Episodes', scope: 'episodes', keys: ['6'] },
+  { id: 'episode-rescue', title: 'Active rescue', group: 'Episodes', scope: 'episodes', keys: ['7'], also: 'imminent danger' },
+  { id: 'episode-follow-up', title: 'Arrange the follow-up', group: 'Episodes', scope: 'episodes', keys: ['8'] },
+  { id: 'episode-propose-close', title: 'Propose closing', group: 'Episodes', scope: 'episodes', keys: ['9'] },
+  { id: 'episode-sign-off', title: 'Sign off and close', group: 'Episodes', scope: 'episodes', keys: ['0'] },
+  { id: 'episode-note', title: 'Add a note', group: 'Episodes', scope: 'episodes', keys: ['n'] },
+  { id: 'episode-task', title: 'Add a task', group: 'Episodes', scope: 'episodes', keys: ['t'] },
+  { id: 'episode-finish', title: 'Finish a task', group: 'Episodes', scope: 'episodes', keys: ['x'] },
+  { id: 'episode-safe-t', title: 'SAFE-T step', group: 'Episodes', scope: 'episodes', keys: ['s'] },
+  { id: 'episode-safety-plan', title: 'Safety plan with the member', group: 'Episodes', scope: 'episodes', keys: ['y'] },
+  { id: 'episode-followed-up', title: 'Record a follow-up', group: 'Episodes', scope: 'episodes', keys: ['f'] },
+  { id: 'episode-aftercare', title: 'After-care', group: 'Episodes', scope: 'episodes', keys: ['a'] },
+  { id: 'episode-take-on', title: 'Take this episode on', group: 'Episodes', scope: 'episodes', keys: ['m'], also: 'mine owner' },
+  { id: 'episode-resume', title: 'The risk has risen again', group: 'Episodes', scope: 'episodes', keys: ['r'] },
+  { id: 'episode-send-back', title: 'Send the closing back', group: 'Episodes', scope: 'episodes', keys: ['w'] },
+  { id: 'episodes-item', title: 'See its latest item', group: 'Episodes', scope: 'episodes', keys: ['o'] },
+  { id: 'episodes-record', title: 'Check the record', group: 'Episodes', scope: 'episodes', keys: ['v'], also: 'verify chain audit' },
+  { id: 'episodes-closed', title: 'Open or closed episodes', group: 'Episodes', scope: 'episodes', keys: ['c'] },
+  { id: 'episodes-seen', title: 'Mark the answer as seen', group: 'Episodes', scope: 'episodes', keys: ['d'] },
+  { id: 'episode-send', title: 'Do it', group: 'Episodes', scope: 'episode-form', keys: ['Mod+Enter'], inFields: true, noPalette: true },
+  { id: 'episode-leave', title: 'Leave, keeping the draft', group: 'Episodes', scope: 'episode-form', keys: ['Esc'], inFields: true, noPalette: true },
+  { id: 'episode-of-item', title: 'Episode of this member', group: 'Item', scope: 'queue', keys: ['Shift+E'], also: 'open risk episode evidence' },
+
   { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
+  { id: 'go-episodes', title: 'Go to episodes', group: 'Go', scope: 'anywhere', keys: ['g e'], also: 'risk' },
   { id: 'go-shift', title: 'Go to my shift', group: 'Go', scope: 'anywhere', keys: ['g w'], also: 'charts figures exposure breaks' },
   { id: 'settings', title: 'Settings', group: 'Go', scope: 'anywhere', keys: ['g ,'], also: 'preferences keys appearance passphrase about' },
   { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },
