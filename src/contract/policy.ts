@@ -2,7 +2,7 @@
  * The rules of a decision that desk and API share: which reasons go with which verdict, and when a note is required. The
  * desk offers only what is here; the API enforces it. Our own proposal, configurable per deployment later (M2, M3).
  */
-import type { ReasonCode, Verdict } from './review'
+import type { ItemKind, ReasonCode, Verdict } from './review'
 import type { Level } from './risk'
 
 const concerns = ['risk-to-self', 'risk-to-other', 'risk-from-other', 'safeguarding'] as const satisfies readonly ReasonCode[]
@@ -84,4 +84,22 @@ export function missingWords(decision: { verdict: Verdict; note: string; clinica
   if (decision.clinical !== undefined) return null
   if (clinicalRequired(decision.verdict, intakeLevel)) return 'clinical'
   return decision.note.trim() === '' && noteRequired(decision.verdict, intakeLevel) ? 'note' : null
+}
+
+/** Actions that may be taken on several items at once, the lightest first (M3). None of them writes to a member. */
+export const batchVerdicts = ['no_action', 'hand_on', 'hide'] as const satisfies readonly Verdict[]
+/** Items of one batch, at most: as many as fit on one screen with their first words. */
+export const batchMost = 20
+const batchKinds: ReadonlySet<ItemKind> = new Set(['content', 'newcomer'])
+
+/**
+ * Why an item cannot be a part of a batch; null when it can. Never one of level crisis or red, and never one that asks something of
+ * the person who reads it: those are read and decided one by one (M3; our own proposal, docs/decisions/0019). Desk and server both ask this.
+ */
+export function batchRefusal(verdict: Verdict, reason: ReasonCode, item: { kind: ItemKind; level: Level }): string | null {
+  if (item.level === 'crisis' || item.level === 'red') return 'A crisis or red item is decided by itself.'
+  if (!batchKinds.has(item.kind)) return 'This kind of item is decided by itself.'
+  if (!(batchVerdicts as readonly Verdict[]).includes(verdict)) return 'This action is taken on one item at a time.'
+  if (verdict === 'hide' && reason !== 'off-topic-or-spam') return 'Several posts can be hidden at once only as spam.'
+  return null
 }

@@ -9,6 +9,7 @@ import { makePseudonym, pseudonymKey } from '../identity/pseudonym'
 import { insertStaff, prepareStaff } from '../identity/staff-accounts'
 import { houseRulesVersion } from '../review/rules'
 import { watchNewcomers } from '../review/watch-newcomers'
+import { seedEpisodes } from './episodes'
 import { seedHistory, seedRoutine } from './history'
 import { demoId } from './id'
 import { seedKinds } from './kinds'
@@ -55,6 +56,10 @@ function seeded(seed: number): () => number {
 
 export type SeedDeps = { database: Database; secret: string; scorer: Scorer; now: () => Date }
 
+const fails = (error: unknown): never => {
+  throw error
+}
+
 export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Promise<void> {
   if ((await database.query(marker)).length > 0) return
   const at = now()
@@ -74,6 +79,7 @@ export async function seedDemo({ database, secret, scorer, now }: SeedDeps): Pro
   await seedHistory(database, at)
   await seedKinds({ database, scorer, at })
   await seedRoutine(database, at)
+  await seedEpisodes(database, at, fails)
   await watchNewcomers(database, new Date(at.getTime() - 5 * 60_000))
 }
 

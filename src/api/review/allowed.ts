@@ -2,7 +2,7 @@
 import { beside, verdicts, type Action, type ClinicalNote, type DecisionSummary, type ReasonCode, type ReviewItem, type Verdict } from '#contract/review'
 import type { ClinicalRole } from '#contract/staff'
 import type { Level } from '#contract/risk'
-import { missingWords, reasonsFor } from '#contract/policy'
+import { batchRefusal, missingWords, reasonsFor } from '#contract/policy'
 import { unfilled } from '#contract/templates'
 import { rankOf } from './rank'
 
@@ -68,7 +68,7 @@ const forMembers = (action: Action): string => ('body' in action ? action.body :
 export function checkDecision(
   staff: { id: string; role: ClinicalRole },
   item: CheckedItem,
-  decision: { action: Action; reason: ReasonCode; note: string; clinical?: ClinicalNote | undefined },
+  decision: { action: Action; reason: ReasonCode; note: string; clinical?: ClinicalNote | undefined; batch?: string | undefined },
   known: { rules: ReadonlySet<string>; services: ReadonlySet<string> },
 ): Check {
   const { action, reason } = decision
@@ -80,6 +80,8 @@ export function checkDecision(
     return no('not_allowed', 'A second person has to confirm what you proposed.')
   }
   if (!reasonsFor[action.verdict].includes(reason)) return no('invalid', 'This reason does not go with this action.')
+  const alone = decision.batch === undefined ? null : batchRefusal(action.verdict, reason, item)
+  if (alone !== null) return no('not_allowed', `${alone} It was not changed by the batch; open it and decide it.`)
   const missing = missingWords({ ...decision, verdict: action.verdict }, item.level)
   if (missing === 'clinical') return no('invalid', 'This action needs a note in clinical shape: concern, risk, action and justification. Nothing was changed; add it and decide again.')
   if (missing === 'note') return no('invalid', 'This action needs a note: say in a sentence what you saw.')

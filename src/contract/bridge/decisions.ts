@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DecisionId, Instant, ItemId } from '../ids'
 import { Action, ClinicalNote, Decision, Outcome, PromiseMade, ReasonCode, ReviewItem } from '../review'
 import { Level } from '../risk'
+import { batchMost } from '../policy'
 import { define, none, ok } from './call'
 
 export const OutboxEntry = z.object({
@@ -38,11 +39,21 @@ export const decisionCalls = define({
       clinical: ClinicalNote.optional(),
       promise: PromiseMade.optional(),
       ownLevel: Level.optional(),
-      batch: z.uuid().optional(),
     }),
     output: z.object({ decision: DecisionId, undoUntil: Instant }),
   },
-  'decision.undo': { input: z.object({ decision: DecisionId }), output: ok },
+  /** The same for several items, all or none. Refused with the first words of each item that cannot be a part of it. */
+  'decision.makeBatch': {
+    input: z.object({
+      items: z.array(z.object({ item: ItemId, itemVersion: z.int().positive() })).min(1).max(batchMost),
+      action: z.discriminatedUnion('verdict', [z.object({ verdict: z.literal('no_action') }), z.object({ verdict: z.literal('hand_on') }), z.object({ verdict: z.literal('hide') })]),
+      reason: ReasonCode,
+      note: z.string().max(10_000).default(''),
+    }),
+    output: z.object({ decisions: z.array(z.object({ item: ItemId, decision: DecisionId })), undoUntil: Instant }),
+  },
+  /** Of a batch all that are still here are taken back. Answers which items. */
+  'decision.undo': { input: z.object({ decision: DecisionId }), output: z.object({ items: z.array(ItemId) }) },
 
   'outbox.list': { input: none, output: z.object({ entries: z.array(OutboxEntry) }) },
   'outcomes.list': { input: z.object({ onlyUnacknowledged: z.boolean().default(true) }), output: z.object({ outcomes: z.array(RecordedOutcome) }) },

@@ -1,6 +1,7 @@
 /** What a person has chosen for their desk: a closed set of named preferences, kept in their encrypted cache. */
 import { z } from 'zod'
 import { define, none, ok } from './call'
+import { QueueFilter } from './queue'
 
 /** Keys of a command as text: chords such as `j`, `Mod+k`; a sequence has a space between its chords. */
 const KeyText = z.string().min(1).max(40)
@@ -28,7 +29,13 @@ export const ViewSettings = z.object({
 })
 export type ViewSettings = z.infer<typeof ViewSettings>
 
-export const settingShapes = { keys: KeySettings, view: ViewSettings } as const
+/** Filters of the queue that this person named. A text search is never kept. */
+export const FilterSettings = z.object({
+  saved: z.array(z.object({ name: z.string().trim().min(1).max(40), filter: QueueFilter.omit({ text: true }) })).max(20).default([]),
+})
+export type FilterSettings = z.infer<typeof FilterSettings>
+
+export const settingShapes = { keys: KeySettings, view: ViewSettings, filters: FilterSettings } as const
 export type SettingName = keyof typeof settingShapes
 
 export const Settings = z.object(settingShapes)
@@ -38,6 +45,7 @@ export type Settings = z.infer<typeof Settings>
 export const SettingPut = z.discriminatedUnion('name', [
   z.object({ name: z.literal('keys'), value: KeySettings }),
   z.object({ name: z.literal('view'), value: ViewSettings }),
+  z.object({ name: z.literal('filters'), value: FilterSettings }),
 ])
 export type SettingPut = z.infer<typeof SettingPut>
 

@@ -19,7 +19,7 @@ import type { OpenHandlers } from './dispatch'
 import { openDirectory } from './directory/directory'
 import { Episodes } from './episodes/episodes'
 import { DeskError } from './errors'
-import { makeDecision, undoDecision, type DecideParts } from './item/decide'
+import { makeBatch, makeDecision, undoDecision, type DecideParts } from './item/decide'
 import { openItem } from './item/view'
 import { People } from './people/people'
 import type { RowContext } from './queue/row'
@@ -105,6 +105,7 @@ export class OpenedDesk {
       outcomes: this.#reads.outcomes,
       journal: deps.journal,
       scorer,
+      staff: () => this.#session.staff.id,
       undoMs: deps.undoMs,
       journalFailed: deps.failed,
     }
@@ -178,6 +179,8 @@ export class OpenedDesk {
       'sync.now': () => this.syncNow(),
       'sync.approveResync': () => this.approveResync(),
       'queue.open': (input) => this.openQueue(input),
+      'queue.facets': () => this.#queue.facets(),
+      'queue.next': ({ not }) => ({ next: this.#queue.next(not, this.#care.optOuts) }),
       'queue.rows': (input) => this.rows(input),
       'queue.arrivals': (input) => this.arrivals(input),
       'item.open': (input) => this.openItem(input),
@@ -185,6 +188,7 @@ export class OpenedDesk {
       'item.release': (input) => this.release(input),
       'item.saveDraft': (input) => this.saveDraft(input),
       'decision.make': (input) => this.decide(input),
+      'decision.makeBatch': (input) => this.decideBatch(input),
       'decision.undo': (input) => this.undo(input),
       'outbox.list': () => this.outbox(),
       'outcomes.list': (input) => this.outcomes(input),
@@ -364,20 +368,28 @@ export class OpenedDesk {
   decide(input: Input<'decision.make'>): CallOutput<'decision.make'> {
     const made = makeDecision(this.#decide, input, this.#deps.clock.now())
     this.#care.decided(input.item, made.decision, input.action.verdict)
-    this.#afterOutbox(input.item)
+    this.#afterOutbox([input.item])
+    return made
+  }
+
+  decideBatch(input: Input<'decision.makeBatch'>): CallOutput<'decision.makeBatch'> {
+    const made = makeBatch(this.#decide, input, this.#deps.clock.now())
+    for (const { item, decision } of made.decisions) this.#care.decided(item, decision, input.action.verdict)
+    this.#afterOutbox(made.decisions.map(({ item }) => item))
     return made
   }
 
   undo({ decision }: Input<'decision.undo'>): CallOutput<'decision.undo'> {
-    const item = undoDecision(this.#decide, decision, this.#deps.clock.now())
-    this.#care.undone(decision)
+    const undone = undoDecision(this.#decide, decision, this.#deps.clock.now())
+    for (const one of undone) this.#care.undone(one.decision)
     if (this.#store.outbox.count() === 0) this.#deps.journal.empty()
-    this.#afterOutbox(item)
-    return { ok: true }
+    const items = undone.map(({ item }) => item)
+    this.#afterOutbox(items)
+    return { items }
   }
 
-  #afterOutbox(item: ItemId) {
-    this.#changed([item])
+  #afterOutbox(items: ItemId[]) {
+    this.#changed(items)
     this.#loop.tell()
     // The loop looks again at what is due next.
     this.#loop.wake('patient')

@@ -4,6 +4,8 @@ import { CareBanner } from '../care/CareBanner'
 import { ActionBar } from '../decide/ActionBar'
 import { ContextPane } from '../item/ContextPane'
 import { ItemPane } from '../item/ItemPane'
+import { BatchDialog } from '../batch/BatchDialog'
+import { FilterDialog } from '../queue/FilterDialog'
 import { Help } from '../keyboard/Help'
 import { EpisodeDialog } from '../episodes/EpisodeOfItem'
 import { HoldDialog } from '../people/HoldDialog'
@@ -118,6 +120,8 @@ function Inside() {
       <LiveRegion />
       <Help />
       <HoldDialog />
+      <FilterDialog />
+      <BatchDialog />
       <EpisodeDialog />
       <Palette />
       <BreakCover />

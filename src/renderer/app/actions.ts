@@ -4,6 +4,8 @@ import type { CommandId } from '../keyboard/registry'
 import { enterPractice, leavePractice, practiceStore } from '../practice/practice'
 import type { Desk } from './desk'
 import { beginNear } from '../decide/near'
+import { openFilter } from '../queue/filters'
+import { giveNext } from '../queue/nextOne'
 import { canEpisode, episodeRuns, type EpisodeCommandId } from '../episodes/keys'
 import { nav, wish, type Screen } from './nav'
 import { prefer, preferences } from './preferences'
@@ -56,6 +58,15 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       prefer({ queuePane: true })
       document.querySelector<HTMLElement>('[data-queue-filter]')?.click()
     },
+    filters: () => nav.patch({ overlay: nav.get().overlay === 'filters' ? null : 'filters' }),
+    'all-open': () => void station.filter(openFilter),
+    outside: () => {
+      const { crisis, red } = station.queue.state.get().outside
+      if (crisis + red === 0) return say('No crisis or red item is outside this filter.')
+      void station.filter({ show: 'open', level: crisis > 0 ? 'crisis' : 'red' })
+    },
+    select: () => station.batch.toggle(),
+    'select-none': () => station.batch.clear(),
     'close-item': () => station.closeItem(),
     no_action: decide('no_action'),
     support_reply: decide('support_reply'),
@@ -115,6 +126,10 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     'outbox-next': moveIn(station.outbox, 1),
     'outbox-previous': moveIn(station.outbox, -1),
     'go-queue': go('queue'),
+    'next-one': () => {
+      go('queue')()
+      void giveNext(station)
+    },
     'go-answers': go('answers'),
     'go-outbox': go('outbox'),
     ...episodeRuns(station),
@@ -180,7 +195,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'
       if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
       if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()
-      if (['take-in', 'search', 'filter', 'peek', 'evidence', 'thread', 'member', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
+      if (['take-in', 'search', 'filter', 'filters', 'all-open', 'outside', 'select', 'select-none', 'peek', 'evidence', 'thread', 'member', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
       return true
     },
   }

@@ -11,7 +11,7 @@ export type Nav = {
   /** Opened one by one while `cover` is preferred. */
   uncovered: string | null
   thread: boolean
-  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | 'episode' | null
+  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | 'filters' | 'batch' | 'episode' | null
   focus: FocusWish
 }
 

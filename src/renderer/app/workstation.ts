@@ -7,10 +7,12 @@ import type { Draft, Made } from '../decide/draft'
 import { CareModel, type Sitting } from '../care/care'
 import { EpisodesModel } from '../episodes/model'
 import { verdictDone, shortName } from '../components/words'
+import { Batch } from '../batch/batch'
 import { Composer } from '../decide/composer'
 import { firstReason, formOf } from '../decide/verdicts'
 import { ViewCache } from '../item/viewCache'
-import { openFilter, QueueModel } from '../queue/queueModel'
+import { openFilter } from '../queue/filters'
+import { QueueModel } from '../queue/queueModel'
 import { ShiftModel } from '../shift/model'
 import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
@@ -38,6 +40,7 @@ export class Workstation {
   readonly visiting = createStore<ItemId | null>(null)
   readonly people: People
   readonly episodes: EpisodesModel
+  readonly batch: Batch
   readonly bridge: LinkedBridge
   /** The clinician has moved or opened something: from then on nothing jumps. */
   #begun = false
@@ -53,6 +56,7 @@ export class Workstation {
     this.views = new ViewCache((item) => bridge.call('item.open', { item }))
     this.composer = new Composer(bridge)
     this.people = new People(this)
+    this.batch = new Batch(this)
     this.episodes = new EpisodesModel(bridge)
     this.care = new CareModel(bridge)
     this.shift = new ShiftModel(bridge)
@@ -127,6 +131,14 @@ export class Workstation {
     wish('list')
   }
 
+  /** Reads an item where it stands in the list, or beside the list when it is not in it. */
+  show(item: ItemId): void {
+    const place = this.queue.place(item)
+    if (place === undefined) return this.visit(item)
+    this.goTo(place)
+    this.peek()
+  }
+
   visit(item: ItemId): void {
     nav.patch({ screen: 'queue', reading: true, uncovered: item })
     this.visiting.set(item)
@@ -193,18 +205,22 @@ export class Workstation {
 
   // ── claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
   /** Takes or renews the lease on the shown item. Reading and writing go on whatever the answer. */
-  async claim(): Promise<void> {
+  async claim(): Promise<Claim['kind'] | null> {
     const item = this.shown
     const view = this.shownView
-    if (!item || (view && (view.item.status !== 'open' || view.allowed.length === 0 || view.lease?.who === 'other'))) return
+    if (!item || (view && (view.item.status !== 'open' || view.allowed.length === 0 || view.lease?.who === 'other'))) return null
     const answer = await this.bridge.call('item.claim', { item })
-    if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    if (!answer.ok) {
+      say(answer.error.message, { tone: 'attention' })
+      return null
+    }
     const { kind, by, until } = answer.value
     this.claims.set({ item, kind, by: by ?? null, until: until ?? null })
     this.views.invalidate([item])
     if (kind === 'held') say(`${by ?? 'A colleague'} has this item. You can read it; a decision would meet theirs.`, { tone: 'attention' })
     if (kind === 'gone') say('This item is no longer open.', { tone: 'attention' })
     if (kind === 'offline') say('Claimed on this desk only while offline. Work goes on.')
+    return kind
   }
 
   /** Keeps the lease while writing, once less than half of it is left. */
@@ -233,6 +249,7 @@ export class Workstation {
   /** A key of the ladder: decides at once when it needs nothing, else opens the composer. */
   begin(verdict: Verdict, start: Partial<Draft> = {}): void {
     const view = this.shownView
+    if (this.batch.takes(verdict)) return void this.batch.begin(verdict)
     if (!view) return
     if (!this.isOpenToRead(view.item.id, view.score.level)) return say('Open the item first: Enter, or o to read without claiming.')
     if (!view.allowed.includes(verdict)) {
@@ -285,12 +302,19 @@ export class Workstation {
       return say(answer.error.message, { tone: 'attention' })
     }
     const { decision, undoUntil } = answer.value
-    const pending = { decision, verdict: action.verdict, undoUntil }
-    this.queue.amend(item, (row) => ({ ...row, pending }))
-    this.views.amend(item, (v) => ({ ...v, pending, allowed: [] }))
-    this.undoable.set([...this.undoable.get().filter((u) => Date.parse(u.undoUntil) > Date.now()), { decision, item, verdict: action.verdict, undoUntil }])
-    if (this.claims.get()?.item === item) this.claims.set(null)
+    this.decided([{ decision, item, verdict: action.verdict, undoUntil }])
     say(`${verdictDone[action.verdict]}. Saved on this desk. Press u to undo.`, { quiet: true })
+  }
+
+  /** Decisions that the core keeps: what is on screen shows them, and one key takes them back. */
+  decided(made: readonly Undoable[]): void {
+    for (const { item, decision, verdict, undoUntil } of made) {
+      const pending = { decision, verdict, undoUntil }
+      this.queue.amend(item, (row) => ({ ...row, pending }))
+      this.views.amend(item, (v) => ({ ...v, pending, allowed: [] }))
+      if (this.claims.get()?.item === item) this.claims.set(null)
+    }
+    this.undoable.set([...this.undoable.get().filter((u) => Date.parse(u.undoUntil) > Date.now()), ...made])
     void this.loadOutbox()
   }
 
@@ -316,14 +340,16 @@ export class Workstation {
     const answer = await this.bridge.call('decision.undo', { decision: last.decision })
     this.undoable.set(held.filter((u) => u.decision !== last.decision))
     if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
-    this.queue.amend(last.item, (row) => ({ ...row, pending: null }))
-    this.views.invalidate([last.item])
-    this.queue.refresh([last.item])
+    const { items } = answer.value
+    for (const item of items) this.queue.amend(item, (row) => ({ ...row, pending: null }))
+    this.views.invalidate(items)
+    this.queue.refresh(items)
+    this.undoable.set(this.undoable.get().filter((u) => !items.includes(u.item)))
     const place = this.queue.place(last.item)
     if (place !== undefined) this.goTo(place)
     nav.patch({ screen: 'queue', reading: true, uncovered: last.item })
     wish('heading')
-    say(`Taken back: ${verdictDone[last.verdict].toLowerCase()}. Nothing went out, and your words are kept.`)
+    say(`Taken back: ${verdictDone[last.verdict].toLowerCase()}${items.length > 1 ? ` on ${items.length} items` : ''}. Nothing went out, and your words are kept.`)
     void this.loadOutbox()
   }
 

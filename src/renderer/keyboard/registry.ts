@@ -38,6 +38,11 @@ export const commands = define([
   { id: 'gentler', title: 'Something gentler', group: 'Queue', scope: 'queue', keys: [], also: 'easier amber green care' },
   { id: 'search', title: 'Search the queue', group: 'Queue', scope: 'queue', keys: ['/'] },
   { id: 'filter', title: 'Filter the queue', group: 'Queue', scope: 'queue', keys: ['f'] },
+  { id: 'filters', title: 'Ready-made and saved filters', group: 'Queue', scope: 'queue', keys: ['Shift+F'], also: 'kind theme partner country reports newcomers save' },
+  { id: 'all-open', title: 'Clear the filter', group: 'Queue', scope: 'queue', keys: ['Shift+A'], also: 'everything open reset' },
+  { id: 'outside', title: 'Show crisis items outside the filter', group: 'Queue', scope: 'queue', keys: ['Shift+C'], also: 'hidden danger' },
+  { id: 'select', title: 'Select for a batch, or not', group: 'Queue', scope: 'queue', keys: ['x'], also: 'several many batch' },
+  { id: 'select-none', title: 'Clear the selection', group: 'Queue', scope: 'queue', keys: ['Shift+X'], also: 'batch' },
   { id: 'close-item', title: 'Back to the list', group: 'Queue', scope: 'queue', keys: ['Esc'], noPalette: true },
 
   { id: 'no_action', title: 'No action needed', group: 'Decide', scope: 'queue', keys: ['1'], also: 'none' },
@@ -120,6 +125,7 @@ export const commands = define([
   { id: 'episode-of-item', title: 'Episode of this member', group: 'Item', scope: 'queue', keys: ['Shift+E'], also: 'open risk episode evidence' },
 
   { id: 'go-queue', title: 'Go to the queue', group: 'Go', scope: 'anywhere', keys: ['g q'] },
+  { id: 'next-one', title: 'Give me the next one', group: 'Go', scope: 'anywhere', keys: ['g n'], also: 'most urgent claim' },
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
   { id: 'go-episodes', title: 'Go to episodes', group: 'Go', scope: 'anywhere', keys: ['g e'], also: 'risk' },

@@ -74,7 +74,7 @@ export class PracticeBridge implements LinkedBridge {
       const view = this.#views.size + 1
       this.#views.set(view, order)
       const counts = Object.fromEntries(levels.map((level) => [level, order.filter((n) => this.#held[n]?.sample.level === level).length])) as CallOutput<'queue.open'>['counts']
-      return { view, total: order.length, counts, topics: [...new Set(this.#held.map((held) => held.sample.topic))] }
+      return { view, total: order.length, counts, outside: { crisis: 0, red: 0 }, topics: [...new Set(this.#held.map((held) => held.sample.topic))] }
     },
     'queue.rows': ({ view, start, count }) => ({ rows: (this.#views.get(view) ?? []).slice(start, start + count).flatMap((n) => this.#row(n)) }),
     'queue.arrivals': () => ({ count: 0, top: null }),
@@ -111,7 +111,7 @@ export class PracticeBridge implements LinkedBridge {
       held.pending = null
       this.did.set({ kind: 'undone', index: this.#held.indexOf(held) })
       this.#changed(held)
-      return { ok: true }
+      return { items: [held.item.id] }
     },
     'outbox.list': () => ({ entries: [] }),
     'outcomes.list': () => ({ outcomes: [] }),

@@ -9,6 +9,7 @@ import { useStore } from '../app/store'
 import { Delayed } from '../components/Delayed'
 import { Empty } from '../components/Empty'
 import { shortName } from '../components/words'
+import { isPlain } from './filters'
 import { QueueRowView, SkeletonRow } from './QueueRow'
 import styles from './Queue.module.css'
 
@@ -21,6 +22,7 @@ export function QueueList() {
   const optOuts = useStore(care.state, (s) => s.status?.optOuts ?? null)
   const state = useStore(queue.state)
   const presence = useStore(station.people.presence)
+  const chosen = useStore(station.batch.selection)
   const density = useStore(preferences, (p) => p.density)
   const focus = useStore(nav, (n) => n.focus)
   const box = useRef<HTMLDivElement>(null)
@@ -49,6 +51,7 @@ export function QueueList() {
       data-density={density}
       role="listbox"
       aria-label="Items to review"
+      aria-multiselectable={chosen.size > 0 || undefined}
       aria-activedescendant={active ? `row-${active.id}` : undefined}
       tabIndex={0}
     >
@@ -69,7 +72,7 @@ export function QueueList() {
         {items.map((item) => {
           const row = queue.row(item.index)
           return row ? (
-            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} leftOut={optOuts !== null && optedOut(optOuts, row)} alsoHere={(presence.get(row.id) ?? []).map(shortName).join(', ')} />
+            <QueueRowView key={item.index} row={row} index={item.index} total={state.total} top={item.start} height={height} active={item.index === state.cursor} now={now} station={station} chosen={chosen.has(row.id)} leftOut={optOuts !== null && optedOut(optOuts, row)} alsoHere={(presence.get(row.id) ?? []).map(shortName).join(', ')} />
           ) : (
             <Delayed key={item.index}>
               <SkeletonRow top={item.start} height={height} />
@@ -84,8 +87,7 @@ export function QueueList() {
 function NothingHere() {
   const station = useWorkstation()
   const { filter } = useStore(station.queue.state)
-  const plain = filter.show === 'open' && !filter.level && !filter.topic && !filter.text
-  if (plain) {
+  if (isPlain(filter)) {
     return <p className={styles.nothing}>Nothing waits.</p>
   }
   return (

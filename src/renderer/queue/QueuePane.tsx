@@ -1,5 +1,5 @@
 import { CloseButton, Menu, TextInput, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { IconChevronDown, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { QueueFilter } from '#contract/bridge'
 import { levels } from '#contract/risk'
@@ -10,16 +10,11 @@ import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
 import { LevelMark } from '../components/LevelMark'
 import { levelWords } from '../components/words'
+import { SelectionBar } from '../batch/SelectionBar'
+import { chipsOf, filterName, showWords, without } from './filters'
+import { savedFilters } from './savedFilters'
 import { QueueList } from './QueueList'
 import styles from './Queue.module.css'
-
-const showWords: Record<QueueFilter['show'] & string, string> = { open: 'All open', mine: 'Claimed by me', watched: 'Watched members', decided: 'Decided' }
-
-/** What the filter menu says when it is closed. */
-export function filterWords(filter: QueueFilter): string {
-  const base = showWords[filter.show ?? 'open']
-  return [base, filter.topic, filter.level && levelWords[filter.level].name].filter(Boolean).join(' · ')
-}
 
 export function QueuePane() {
   const station = useWorkstation()
@@ -28,6 +23,8 @@ export function QueuePane() {
   const total = useStore(station.queue.state, (s) => s.total)
   const topics = useStore(station.queue.state, (s) => s.topics)
   const counts = useStore(station.queue.state, (s) => s.counts)
+  const saved = useStore(savedFilters)
+  const actions = useActions()
   const set = (part: Partial<QueueFilter>) => void station.filter({ ...filter, ...part })
   return (
     <section className={styles.pane} aria-label="Queue">
@@ -35,12 +32,15 @@ export function QueuePane() {
         <Menu position="bottom-start" width={230}>
           <Menu.Target>
             <UnstyledButton className={styles.filter} data-queue-filter>
-              <span className={styles.filterName}>{filterWords(filter)}</span>
+              <span className={styles.filterName}>{filterName(filter, saved)}</span>
               <span className={styles.total}>{view === null ? '' : total.toLocaleString('en-GB')}</span>
               <IconChevronDown size={14} stroke={1.8} />
             </UnstyledButton>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item rightSection={<KeyHint id="filters" />} onClick={() => actions.run('filters')}>
+              All filters
+            </Menu.Item>
             <Menu.Label>Show</Menu.Label>
             {(Object.keys(showWords) as (keyof typeof showWords)[]).map((show) => (
               <Menu.Item key={show} onClick={() => set({ show })} aria-current={filter.show === show}>
@@ -71,9 +71,53 @@ export function QueuePane() {
           </UnstyledButton>
         ))}
       </div>
+      <Chips />
+      <Outside />
       <Arrivals />
       <QueueList />
+      <SelectionBar />
     </section>
+  )
+}
+
+/** What narrows the list, each part taken out by a click. */
+function Chips() {
+  const station = useWorkstation()
+  const actions = useActions()
+  const filter = useStore(station.queue.state, (s) => s.filter)
+  const chips = chipsOf(filter, useStore(savedFilters))
+  if (chips.length === 0) return null
+  return (
+    <div className={styles.chips} role="group" aria-label="This filter">
+      {chips.map(({ part, words }) => (
+        <UnstyledButton key={part} className={styles.chip} title={`Take out: ${words}`} onClick={() => void station.filter(without(filter, part))}>
+          {words} <IconX size={12} stroke={2} aria-label="take out" />
+        </UnstyledButton>
+      ))}
+      <UnstyledButton className={styles.chipClear} onClick={() => actions.run('all-open')}>
+        Clear <KeyHint id="all-open" />
+      </UnstyledButton>
+    </div>
+  )
+}
+
+/** A filter never hides danger silently. */
+function Outside() {
+  const station = useWorkstation()
+  const actions = useActions()
+  const { crisis, red } = useStore(station.queue.state, (s) => s.outside)
+  const level = crisis > 0 ? 'crisis' : 'red'
+  const count = crisis > 0 ? crisis : red
+  if (count === 0) return null
+  return (
+    <UnstyledButton className={styles.outside} onClick={() => actions.run('outside')}>
+      <LevelMark level={level} />
+      <span>
+        {count.toLocaleString('en-GB')} {levelWords[level].name.toLowerCase()} outside this filter
+      </span>
+      <span className={styles.gap} />
+      <KeyHint id="outside" />
+    </UnstyledButton>
   )
 }
 

@@ -1,4 +1,4 @@
-import { IconClockExclamation, IconClockHour9, IconEye, IconHourglassLow, IconUser } from '@tabler/icons-react'
+import { IconClockExclamation, IconClockHour9, IconEye, IconHourglassLow, IconSquareCheckFilled, IconUser } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { QueueRow } from '#contract/bridge'
 import { nav, wish } from '../app/nav'
@@ -8,7 +8,7 @@ import { age, clockState } from '../components/time'
 import { kindWords, shortName, themeWord, verdictDone } from '../components/words'
 import styles from './Queue.module.css'
 
-type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation; /** Left to colleagues by this person’s own wish. */ leftOut: boolean; /** Colleagues who have it open now. */ alsoHere: string }
+type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation; /** Chosen for a batch. */ chosen: boolean; /** Left to colleagues by this person’s own wish. */ leftOut: boolean; /** Colleagues who have it open now. */ alsoHere: string }
 
 /** What a row forewarns of: its themes; without any, that it could not be judged or that nothing was found. */
 export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string {
@@ -16,7 +16,7 @@ export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string
   return row.themes.length ? row.themes.slice(0, 3).map((t, i) => (i === 0 ? themeWord(t) : themeWord(t).toLowerCase())).join(', ') : 'No theme found'
 }
 
-export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station, leftOut, alsoHere }: Props) {
+export const QueueRowView = memo(function QueueRowView({ row, index, total, top, height, active, now, station, chosen, leftOut, alsoHere }: Props) {
   const clock = clockState(row.queuedAt, row.dueAt, now)
   const settled = row.pending !== null || row.status !== 'open'
   const words = forewarning(row)
@@ -31,6 +31,7 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
       aria-posinset={index + 1}
       aria-setsize={total}
       data-settled={settled || undefined}
+      data-chosen={chosen || undefined}
       data-left-out={left || undefined}
       data-other={row.lease?.who === 'other' || undefined}
       style={{ height, transform: `translateY(${top}px)` }}
@@ -44,7 +45,7 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
       }}
     >
       <span className={styles.mark}>
-        <LevelMark level={row.level} />
+        {chosen ? <IconSquareCheckFilled size={17} aria-label="Chosen" className={styles.check} /> : <LevelMark level={row.level} />}
       </span>
       <span className={styles.age} data-clock={settled ? undefined : clock.kind} title={clock.text}>
         {age(row.queuedAt, now)}

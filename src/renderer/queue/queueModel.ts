@@ -3,6 +3,7 @@ import type { Bridge, BridgeError, QueueFilter, QueueRow } from '#contract/bridg
 import type { ItemId } from '#contract/ids'
 import type { Level } from '#contract/risk'
 import { createStore } from '../app/store'
+import { openFilter } from './filters'
 
 export type Counts = Partial<Record<Level, number>>
 
@@ -13,6 +14,8 @@ export type QueueState = {
   total: number
   counts: Counts
   topics: readonly string[]
+  /** Open crisis and red items that the filter does not list. */
+  outside: { crisis: number; red: number }
   cursor: number
   /** Raised whenever a row in `rows` changed; the map itself is mutated for speed. */
   revision: number
@@ -20,7 +23,6 @@ export type QueueState = {
   error: BridgeError | null
 }
 
-export const openFilter: QueueFilter = { show: 'open' }
 const page = 100
 
 /** Still to be decided by somebody: what the next key stops at. */
@@ -33,6 +35,7 @@ export class QueueModel {
     total: 0,
     counts: {},
     topics: [],
+    outside: { crisis: 0, red: 0 },
     cursor: 0,
     revision: 0,
     arrivals: { count: 0, top: null },
@@ -68,7 +71,7 @@ export class QueueModel {
     if (generation !== this.#generation) return
     // The view that is there stays, with the filter that it was made by.
     if (!answer.ok) return this.state.patch({ error: answer.error })
-    const { view, total, counts, topics } = answer.value
+    const { view, total, counts, outside, topics } = answer.value
     const first = await this.#bridge.call('queue.rows', { view, start: 0, count: 200 })
     if (generation !== this.#generation) return
     let cursor = 0
@@ -95,6 +98,7 @@ export class QueueModel {
       view,
       total,
       counts,
+      outside,
       topics: topics.length ? topics : before.topics,
       cursor,
       revision: this.state.get().revision + 1,

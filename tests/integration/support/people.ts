@@ -85,7 +85,7 @@ export async function signInDesk(api: TestApi, username: string, device: string)
 /** A note in clinical shape, for actions that ask for one. */
 export const clinical: ClinicalNote = { concern: 'Says that it is too much.', risk: 'Not clear yet.', action: 'Passed up.', justification: 'A reply alone would leave them waiting.' }
 
-export const aDecision = (item: Pick<ReviewItem, 'id' | 'version'>, action: Action = { verdict: 'no_action' }, reason: ReasonCode = 'routine', note = '', more: Pick<Decision, 'clinical' | 'promise'> = {}): Decision =>
+export const aDecision = (item: Pick<ReviewItem, 'id' | 'version'>, action: Action = { verdict: 'no_action' }, reason: ReasonCode = 'routine', note = '', more: Pick<Decision, 'clinical' | 'promise' | 'batch'> = {}): Decision =>
   ({ id: uuidv7(), item: item.id, itemVersion: item.version, action, reason, note, ...more, policyVersion, scoreVersion: 'words-1', decidedAt: new Date().toISOString() }) as Decision
 
 const insertTopic = statement('test_topic', `insert into topic (id, slug, name, description, position) values ($1, 'general', 'General', 'Everything', 0) on conflict do nothing`)

@@ -213,7 +213,7 @@ export class World {
       scoreVersion: 'model',
       decidedAt: iso(this.#now),
     }
-    desk.store.outbox.hold(decision, this.#now + 8_000)
+    desk.store.outbox.hold([decision], this.#now + 8_000)
     desk.made.set(decision.id, decision)
   }
 

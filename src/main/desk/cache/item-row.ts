@@ -48,6 +48,9 @@ export const itemColumns = [
   'band',
   'rank_at',
   'payload',
+  'partner',
+  'country',
+  'assignee',
 ] as const
 
 export type Received = {
@@ -87,6 +90,9 @@ export function itemValues({ seq, item, raw }: Received, { era, mark }: { era: n
     key.band,
     key.at,
     JSON.stringify(raw),
+    item.author.partner ?? '',
+    item.author.country ?? '',
+    item.assignee?.id ?? null,
   ]
 }
 

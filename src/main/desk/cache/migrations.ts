@@ -145,6 +145,19 @@ export const migrations: readonly Migration[] = [
       ) strict;
     `,
   },
+  // What the queue is filtered by (docs/decisions/0019), beside the texts, so that a filter never reads one.
+  {
+    version: 70,
+    sql: `
+      alter table item add column partner text not null default '';
+      alter table item add column country text not null default '';
+      alter table item add column assignee text;
+      update item set partner = coalesce(payload ->> '$.author.partner', ''), country = coalesce(payload ->> '$.author.country', ''),
+        assignee = payload ->> '$.assignee.id';
+      create index item_facets on item (status, kind, partner, country, themes, level, topic);
+      create index item_assigned on item (assignee) where assignee is not null;
+    `,
+  },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */

@@ -48,7 +48,7 @@ export function outboxReads({ orm }: ReadHandle) {
 }
 export type OutboxReads = ReturnType<typeof outboxReads>
 
-export function outboxWrites({ orm }: WriteHandle) {
+export function outboxWrites({ db, orm }: WriteHandle) {
   const insert = orm
     .insert(outbox)
     .values({
@@ -84,9 +84,13 @@ export function outboxWrites({ orm }: WriteHandle) {
     .prepare()
   const revive = orm.update(outbox).set({ state: 'ready', nextAt: sql`min(next_at, ${at})` }).where(inArray(outbox.state, ['sending', 'needs-update'])).prepare()
   const hurry = orm.update(outbox).set({ nextAt: sql`min(next_at, ${at})` }).where(and(eq(outbox.state, 'ready'), sql`last_answer is null`)).prepare()
+  const held = (decision: Decision, undoUntil: number) => {
+    insert.run({ id: decision.id, item: decision.item, payload: JSON.stringify(decision), state: 'held', nextAt: undoUntil, undoUntil })
+  }
   return {
-    hold: (decision: Decision, undoUntil: number) => {
-      insert.run({ id: decision.id, item: decision.item, payload: JSON.stringify(decision), state: 'held', nextAt: undoUntil, undoUntil })
+    /** All or none. */
+    hold: (decisions: readonly Decision[], undoUntil: number) => {
+      db.transaction(() => decisions.forEach((decision) => held(decision, undoUntil))).immediate()
     },
     /** A rescued decision: its time for undo is over. */
     enqueue: (decision: Decision, now: number) => {

@@ -38,6 +38,10 @@ export const item = sqliteTable('item', {
   /** Rank key, see rank/key.ts. */
   band: integer().notNull(),
   rankAt: integer('rank_at').notNull(),
+  partner: text('partner').notNull().default(''),
+  country: text('country').notNull().default(''),
+  /** Id of the colleague whom it is meant for by name. */
+  assignee: text('assignee'),
   /** The item as the server sent it, with fields that this version does not know. */
   payload: text().notNull(),
 })

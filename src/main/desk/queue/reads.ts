@@ -5,12 +5,16 @@ import type { z } from 'zod'
 import type { ReadHandle } from '../cache/open'
 import { openStatus } from '../cache/item-row'
 import { shareOut } from '../rank/shares'
+import { facetColumns, facetReads, fits, isNarrowed, type FacetColumns, type FacetPick } from './facets'
 import { searchReads } from './search'
 import type { Row } from './row'
 
 type Filter = z.output<typeof QueueFilter>
+type Counts = z.output<typeof LevelCounts>
+const none: Counts = { crisis: 0, red: 0, amber: 0, green: 0 }
 type Now = { staff: string; serverNow: number }
-type Present = {
+type Present = FacetColumns & {
+  assignee: string | null
   rid: number
   level: number
   topic: string
@@ -24,12 +28,13 @@ type Present = {
   pending: 0 | 1
 }
 export type RankContext = Now & { pending: readonly string[] }
-type Ranked = { rids: number[]; counts: z.output<typeof LevelCounts>; topics: string[] }
+type Ranked = { rids: number[]; counts: z.output<typeof LevelCounts>; outside: { crisis: number; red: number }; topics: string[] }
 
 const rowColumns = `i.rid, i.id, i.level, i.abstained, i.kind, i.topic, i.themes, i.preview, i.author_name as authorName, i.queued_at as queuedAt,
   i.due_at as dueAt, i.status, i.lease_by as leaseBy, i.lease_name as leaseName, i.lease_until as leaseUntil, i.watched`
 
-export function queueReads({ db }: ReadHandle) {
+export function queueReads(handle: ReadHandle) {
+  const { db } = handle
   const order = 'order by band, rank_at, level, id'
   // One scan per level, in the order of the index; with a topic the index still covers it.
   const openOf = db.prepare<[number], number>(`select rid from item where status = ${openStatus} and band = ? order by rank_at, level, id`).pluck()
@@ -50,9 +55,11 @@ export function queueReads({ db }: ReadHandle) {
   const openGroups = db.prepare<[], { level: number; topic: string; n: number }>(
     `select level, topic, count(*) as n from item indexed by item_rank where status = ${openStatus} group by level, topic`,
   )
-  type Pick = { rid: number; level: number; topic: string }
-  const picked = 'rid, level, topic'
-  const mine = db.prepare<[string, number], Pick>(`select ${picked} from item where lease_by = ? and lease_until > ? and status = ${openStatus} ${order}`)
+  type Pick = FacetPick & FacetColumns
+  const picked = `rid, level, topic, ${facetColumns}`
+  const mine = db.prepare<[string, number, string], Pick>(
+    `select ${picked} from item where ((lease_by = ? and lease_until > ?) or assignee = ?) and status = ${openStatus} ${order}`,
+  )
   const watched = db.prepare<[], Pick>(`select ${picked} from item indexed by item_watched where watched = 1 and status = ${openStatus} ${order}`)
   const decided = db.prepare<[], Pick>(`select ${picked} from item where decided_at is not null order by decided_at desc, id`)
   const openPicks = db.prepare<[], Pick>(`select ${picked} from item where status = ${openStatus} ${order}`)
@@ -64,7 +71,7 @@ export function queueReads({ db }: ReadHandle) {
   )
   const level = db.prepare<[number], number>('select level from item where rid = ?').pluck()
   const present = db.prepare<[string], Present>(
-    `select i.rid, i.level, i.topic, i.status, i.watched, i.lease_by as leaseBy, i.lease_until as leaseUntil, i.decided_at as decidedAt,
+    `select i.rid, i.level, i.topic, ${facetColumns}, i.assignee, i.status, i.watched, i.lease_by as leaseBy, i.lease_until as leaseUntil, i.decided_at as decidedAt,
        i.kind = 'promise' as promise, i.queued_at as queuedAt, o.decision_id is not null as pending from item i left join outbox o on o.item_id = i.id where i.id = ?`,
   )
   const row = db.prepare<[number], Row>(
@@ -73,12 +80,13 @@ export function queueReads({ db }: ReadHandle) {
      from item i left join outbox o on o.item_id = i.id where i.rid = ?`,
   )
   const search = searchReads(db)
+  const facets = facetReads(handle)
 
   const shows = (show: Filter['show'], item: Present, { staff, serverNow }: Now): boolean => {
     if (show === 'decided') return item.decidedAt !== null || (item.pending === 1 && item.status === openStatus)
     if (item.status !== openStatus || item.pending === 1) return false
     if (item.promise === 1 && item.queuedAt > serverNow) return false
-    if (show === 'mine') return item.leaseBy === staff && (item.leaseUntil ?? 0) > serverNow
+    if (show === 'mine') return item.assignee === staff || (item.leaseBy === staff && (item.leaseUntil ?? 0) > serverNow)
     return show === 'open' || item.watched === 1
   }
 
@@ -90,8 +98,20 @@ export function queueReads({ db }: ReadHandle) {
       return [...own, ...decided.all()]
     }
     const hidden = new Set([...waiting, ...notDue.all(serverNow)].map((item) => item.rid))
-    const rows = show === 'mine' ? mine.all(staff, serverNow) : show === 'watched' ? watched.all() : openPicks.all()
+    const rows = show === 'mine' ? mine.all(staff, serverNow, staff) : show === 'watched' ? watched.all() : openPicks.all()
     return rows.filter((item) => !hidden.has(item.rid))
+  }
+
+  /** Rows that are open but not listed as such (decided here, not due yet), and how many of the others there are. */
+  const openNow = ({ pending, serverNow }: RankContext) => {
+    const waiting = pending.flatMap((id) => byId.get(id) ?? []).filter((item) => item.status === openStatus)
+    const aside = [...new Map([...waiting, ...notDue.all(serverNow)].map((item) => [item.rid, item])).values()]
+    const groups = new Map<string, { level: number; topic: string; n: number }>()
+    for (const group of [...openGroups.all(), ...aside.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]) {
+      const key = `${group.level} ${group.topic}`
+      groups.set(key, { ...group, n: group.n + (groups.get(key)?.n ?? 0) })
+    }
+    return { hidden: new Set(aside.map((item) => item.rid)), groups: [...groups.values()] }
   }
 
   const countsOf = (groups: Iterable<{ level: number; topic: string; n: number }>, topic: string | undefined) => {
@@ -104,6 +124,12 @@ export function queueReads({ db }: ReadHandle) {
       if (topic === undefined || topic === group.topic) counts[name] += group.n
     }
     return { counts, topics: [...topics].sort((a, b) => a.localeCompare(b)) }
+  }
+
+  /** Open crisis and red items that a list leaves out. */
+  const outsideOf = (whole: Counts, listed: Counts, wanted: number) => {
+    const out = (level: 'crisis' | 'red') => whole[level] - (wanted < 0 || levels[wanted] === level ? listed[level] : 0)
+    return { crisis: out('crisis'), red: out('red') }
   }
 
   const openOfLevel = (wanted: number, topic: string | undefined, hidden: ReadonlySet<number>): number[] =>
@@ -132,23 +158,26 @@ export function queueReads({ db }: ReadHandle) {
     rank: (filter: Filter, context: RankContext): Ranked => {
       const wanted = filter.level === undefined ? -1 : levels.indexOf(filter.level)
       const matches = filter.text === undefined || filter.text.trim() === '' ? null : search.all(filter.text)
+      const { hidden, groups } = openNow(context)
+      const whole = countsOf(groups, undefined).counts
       if (filter.show === 'open' && matches === null) {
-        const waiting = context.pending.flatMap((id) => byId.get(id) ?? []).filter((item) => item.status === openStatus)
-        const aside = [...new Map([...waiting, ...notDue.all(context.serverNow)].map((item) => [item.rid, item])).values()]
-        const groups = [...openGroups.all(), ...aside.map(({ level: at, topic }) => ({ level: at, topic, n: -1 }))]
-        const merged = new Map<string, { level: number; topic: string; n: number }>()
-        for (const group of groups) {
-          const key = `${group.level} ${group.topic}`
-          merged.set(key, { ...group, n: group.n + (merged.get(key)?.n ?? 0) })
+        const inOrder = openInOrder(wanted, filter.topic, hidden, context.serverNow)
+        if (!isNarrowed(filter)) {
+          const listed = countsOf(groups, filter.topic)
+          return { rids: inOrder, ...listed, outside: outsideOf(whole, listed.counts, wanted) }
         }
-        const hidden = new Set(aside.map((item) => item.rid))
-        return { rids: openInOrder(wanted, filter.topic, hidden, context.serverNow), ...countsOf(merged.values(), filter.topic) }
+        const within = facets.open(filter).filter((item) => !hidden.has(item.rid))
+        const rids = new Set(within.map((item) => item.rid))
+        const listed = countsOf(within.map((item) => ({ ...item, n: 1 })), filter.topic)
+        return { rids: inOrder.filter((rid) => rids.has(rid)), ...listed, outside: outsideOf(whole, listed.counts, wanted) }
       }
       const rows = shown(filter.show, context)
-      const found = matches === null ? rows : rows.filter((item) => matches.has(item.rid))
+      const found = rows.filter((item) => (matches === null || matches.has(item.rid)) && fits(filter, item))
       const rids = found.filter((item) => (wanted < 0 || item.level === wanted) && (filter.topic === undefined || item.topic === filter.topic)).map((item) => item.rid)
-      return { rids, ...countsOf(found.map((item) => ({ ...item, n: 1 })), filter.topic) }
+      const listed = countsOf(found.map((item) => ({ ...item, n: 1 })), filter.topic)
+      return { rids, ...listed, outside: outsideOf(whole, filter.show === 'decided' ? none : listed.counts, wanted) }
     },
+    facets: () => facets.known(),
     /** When the next promise is due that no list shows yet, in milliseconds of the server's clock; null when there is none. */
     nextDue: (serverNow: number): number | null => notDue.all(serverNow).reduce<number | null>((next, { queuedAt }) => Math.min(next ?? queuedAt, queuedAt), null),
     row: (rid: number): Row | null => row.get(rid) ?? null,
@@ -158,6 +187,7 @@ export function queueReads({ db }: ReadHandle) {
       if (item === undefined) return null
       const listed =
         shows(filter.show, item, now) &&
+        fits(filter, item) &&
         (filter.level === undefined || levels[item.level] === filter.level) &&
         (filter.topic === undefined || item.topic === filter.topic) &&
         (filter.text === undefined || filter.text.trim() === '' || search.matches(filter.text, item.rid))

@@ -1,11 +1,13 @@
 /** The queue: ranked by an index, frozen as lists of row numbers so that nothing jumps under the cursor. */
-import type { LevelCounts, QueueFilter, QueueRow } from '#contract/bridge'
+import type { CallOutput, NextOne, OptOuts, QueueFilter, QueueRow } from '#contract/bridge'
+import type { ItemId } from '#contract/ids'
 import { levels, type Level } from '#contract/risk'
 import type { z } from 'zod'
 import type { OutboxReads } from '../cache/outbox'
 import type { ReadHandle } from '../cache/open'
 import type { Gone } from '../cache/shadow'
 import { DeskError } from '../errors'
+import { nextReads } from './next'
 import { queueReads } from './reads'
 import { removedRow, rowOf, type RowContext } from './row'
 
@@ -28,6 +30,7 @@ const fewChanges = 200
 
 export class Queue {
   readonly #reads: ReturnType<typeof queueReads>
+  readonly #nextOf: ReturnType<typeof nextReads>
   readonly #outbox: OutboxReads
   readonly #context: () => RowContext
   readonly #views = new Map<number, View>()
@@ -37,6 +40,7 @@ export class Queue {
 
   constructor(read: ReadHandle, outbox: OutboxReads, context: () => RowContext) {
     this.#reads = queueReads(read)
+    this.#nextOf = nextReads(read)
     this.#outbox = outbox
     this.#context = context
   }
@@ -64,13 +68,23 @@ export class Queue {
     }
   }
 
-  open(filter: Filter): { view: number; total: number; counts: z.output<typeof LevelCounts>; topics: string[] } {
-    const { rids, counts, topics } = this.#reads.rank(filter, { pending: this.#outbox.items(), ...this.#context() })
+  open(filter: Filter): CallOutput<'queue.open'> {
+    const { rids, counts, outside, topics } = this.#reads.rank(filter, { pending: this.#outbox.items(), ...this.#context() })
     const view = this.#next++
     if (this.#views.size === 0) this.#gone.clear()
     this.#views.set(view, { filter, rids: Int32Array.from(rids), members: null, arrived: null, nextDue: this.#reads.nextDue(this.#context().serverNow) })
     for (const old of this.#views.keys()) if (old <= view - kept) this.#views.delete(old)
-    return { view, total: rids.length, counts, topics }
+    return { view, total: rids.length, counts, outside, topics }
+  }
+
+  facets(): CallOutput<'queue.facets'> {
+    return this.#reads.facets()
+  }
+
+  next(not: readonly ItemId[], optOuts: OptOuts): NextOne | null {
+    const context = this.#context()
+    const { rids } = this.#reads.rank({ show: 'open' }, { pending: this.#outbox.items(), ...context })
+    return this.#nextOf(rids, not, optOuts, context)
   }
 
   /** One row for each place of the view, in order: what was removed meanwhile keeps its place. */

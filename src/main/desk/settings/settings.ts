@@ -12,7 +12,7 @@ export function settingHandlers({ cache, packVersion, dataFolder }: SettingParts
   const reads = settingReads(cache.read)
   const writes = settingWrites(cache.write)
   return {
-    'settings.get': (): Settings => ({ keys: read(reads.find(place('keys')), 'keys'), view: read(reads.find(place('view')), 'view') }),
+    'settings.get': (): Settings => ({ keys: read(reads.find(place('keys')), 'keys'), view: read(reads.find(place('view')), 'view'), filters: read(reads.find(place('filters')), 'filters') }),
     'settings.put': ({ name, value }: SettingPut): { ok: true } => {
       writes.put(place(name), JSON.stringify(value))
       return { ok: true }

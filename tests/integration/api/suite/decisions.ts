@@ -174,6 +174,18 @@ export function decisionSuite(fixture: Fixture): void {
       expect((await fullItem(lead, (await itemOf(api, post)).id))?.origin).toMatchObject({ verdict: 'escalate', clinical })
     })
 
+    it('is its own, for a crisis or red item: a batch never carries it, whatever the desk let through', async () => {
+      const { api } = fixture
+      const desk = await makeDesk(api)
+      const batch = uuidv7()
+      const [red, quiet] = [await write(api, await makeMember(api), '#red'), await write(api, await makeMember(api), 'A walk by the river.')]
+      const alone = await desk.decide(aDecision(red.item, { verdict: 'hand_on' }, 'handing-on', '', { batch }))
+      expect(alone).toMatchObject({ kind: 'rejected', code: 'not_allowed', why: expect.stringMatching(/crisis or red item is decided by itself/) })
+      expect((await fullItem(desk, red.item.id))?.status).toBe('open')
+      expect(await desk.decide(aDecision(quiet.item, { verdict: 'watch' }, 'support', '', { batch }))).toMatchObject({ kind: 'rejected', code: 'not_allowed' })
+      expect(await desk.decide(aDecision(quiet.item, { verdict: 'no_action' }, 'routine', '', { batch }))).toMatchObject({ kind: 'applied' })
+    })
+
     it('is a text without a variable that was to be filled in, whatever the desk let through', async () => {
       const { api } = fixture
       const guide = await makeDesk(api)

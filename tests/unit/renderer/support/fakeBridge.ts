@@ -262,7 +262,7 @@ export class FakeBridge implements LinkedBridge {
       const order = this.#rank(filter as QueueFilter)
       this.#views.set(++this.#view, order)
       const counts = Object.fromEntries(levels.map((l) => [l, order.filter((i) => this.items[i]?.score.level === l).length])) as CallOutput<'queue.open'>['counts']
-      return ok({ view: this.#view, total: order.length, counts, topics: [...topics] })
+      return ok({ view: this.#view, total: order.length, counts, outside: { crisis: 0, red: 0 }, topics: [...topics] })
     },
     'queue.rows': ({ view, start, count }) => ok({ rows: (this.#views.get(view) ?? []).slice(start, start + count).map((i) => this.#row(this.items[i]!)) }),
     'queue.arrivals': ({ view }) => {
@@ -313,7 +313,7 @@ export class FakeBridge implements LinkedBridge {
       this.outbox = this.outbox.filter((e) => e !== entry)
       s.pending = null
       this.#changed(s)
-      return ok({ ok: true })
+      return ok({ items: [s.item.id] })
     },
     'directory.find': (query) => ok({ hits: findServices(directory, query, new Date(this.#now())), fetchedAt: this.#ago(5) }),
     'directory.near': ({ country, themes }) => ok({ hits: servicesNear(directory, country, themes, new Date(this.#now())), fetchedAt: this.#ago(5) }),
