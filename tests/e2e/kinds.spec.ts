@@ -1,19 +1,8 @@
 /** Work that is not a post: a question to the Guides and a report, each from the member's page to the desk and back. */
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { openItemWith, openNewDesk, pending } from './support/desk'
 import { joinCommunity, writePost } from './support/member'
-
-/** With WALLGUIDE_PICTURES=DIR the item is also saved as a picture, to be looked at. */
-const pictures = process.env['WALLGUIDE_PICTURES']
-async function look(page: Page, name: string): Promise<void> {
-  if (!pictures) return
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: join(pictures, `desk-${name}-${colorScheme}.png`) })
-  }
-}
+import { look } from './support/pictures'
 
 test('a member asks a Wall Guide, who answers by keyboard; the open page shows it', async ({ product, deskPage, memberPage }) => {
   await openNewDesk(deskPage, product, 'robin')
@@ -30,7 +19,7 @@ test('a member asks a Wall Guide, who answers by keyboard; the open page shows i
   await expect(item).toContainText(`Ask a Wall Guide${pseudonym}`)
   await expect(item).toContainText('A member asks a Wall Guide.')
   await expect(item).toContainText('Only Guides see it')
-  await look(deskPage, 'ask')
+  await look(deskPage, 'desk-ask')
   await deskPage.keyboard.press('3')
   await deskPage.getByRole('textbox', { name: 'Your message' }).fill('With us, any night. Tell me what the nights are like.')
   await deskPage.keyboard.press('Control+Enter')
@@ -70,7 +59,7 @@ test('a member reports a post; the Guide sees why and never who, and the member 
   const item = deskPage.getByRole('main', { name: 'Item' })
   await expect(item).toContainText('A member reported this. Unkind, or pushes somebody: “He is called names.”')
   await expect(deskPage.locator('body')).not.toContainText(pseudonym)
-  await look(deskPage, 'report')
+  await look(deskPage, 'desk-report')
   await deskPage.keyboard.press('1')
   await pending(deskPage, 0)
   await expect(reader.getByText('Decided: we left it as it is.', { exact: true })).toBeVisible({ timeout: 30_000 })

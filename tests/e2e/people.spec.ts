@@ -1,19 +1,10 @@
 /** Work that goes from one person to another: an escalation with a receipt, an item held for a supervisor. */
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { openItemWith, openNewDesk, pending } from './support/desk'
+import { deskOf, openItemWith, openNewDesk, pending } from './support/desk'
 import { joinCommunity, writePost } from './support/member'
-import type { Product } from './support/product'
 
 const item = (page: Page) => page.getByRole('main', { name: 'Item' })
-
-async function deskOf(browser: Browser, product: Product, user: string): Promise<Page> {
-  const { url } = await product.startDesk(user)
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(url)
-  await openNewDesk(page, product, user)
-  return page
-}
 
 test('a Guide escalates to a named Lead, who takes it; the Guide sees that somebody has it, and holds another item for them', async ({ product, browser, deskPage, memberPage }) => {
   test.setTimeout(180_000)

@@ -1,5 +1,5 @@
 /** What a clinician does at the workstation, by the names that a person reads. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import type { Account, Product } from './product'
 
 export const deskPassphrase = 'nine quiet lanterns'
@@ -27,6 +27,15 @@ export async function openNewDesk(page: Page, product: Product, user: string): P
   await page.getByLabel('The same again').fill(deskPassphrase)
   await page.getByRole('button', { name: 'Open this desk' }).click()
   await expect(page.getByRole('button', { name: 'Open this desk' })).toBeHidden({ timeout: 30_000 })
+}
+
+/** A second desk, for somebody else: a device and a vault of its own. */
+export async function deskOf(browser: Browser, product: Product, user: string): Promise<Page> {
+  const { url } = await product.startDesk(user)
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(url)
+  await openNewDesk(page, product, user)
+  return page
 }
 
 async function currentCode(product: Product, user: string): Promise<string> {

@@ -9,7 +9,7 @@ import { settingWrites } from '../../../../src/main/desk/cache/small'
 import { settingHandlers } from '../../../../src/main/desk/settings/settings'
 import { DataKey } from '../../../../src/main/desk/vault/key'
 
-const usual = Settings.parse({ keys: {}, view: {} })
+const usual = Settings.parse({ keys: {}, view: {}, filters: {} })
 const key = DataKey.make()
 let folder: string
 let cache: Cache
@@ -32,17 +32,20 @@ test('a new desk has the usual settings', () => {
   expect(usual).toEqual({
     keys: { bindings: {}, bounceMs: 60 },
     view: { colours: 'auto', density: 'compact', reading: 'usual', greyscale: false, cover: false, queuePane: true, contextPane: true, lockAfterMinutes: 15 },
+    filters: { saved: [] },
   })
 })
 
 test('what was chosen is there when the desk opens again', () => {
   const keys = { bindings: { peek: ['v'] }, bounceMs: 90 }
   const view = { ...usual.view, colours: 'dark' as const, lockAfterMinutes: 5 }
+  const filters = { saved: [{ name: 'Nights', filter: { show: 'open' as const, topic: 'Sleep' } }] }
   const first = open()
   first['settings.put']({ name: 'keys', value: keys })
+  first['settings.put']({ name: 'filters', value: filters })
   first['settings.put']({ name: 'view', value: view })
   cache.close()
-  expect(open()['settings.get']()).toEqual({ keys, view })
+  expect(open()['settings.get']()).toEqual({ keys, view, filters })
 })
 
 test('a field that cannot be read, or that another version wrote, takes no other with it', () => {
@@ -50,7 +53,7 @@ test('a field that cannot be read, or that another version wrote, takes no other
   const writes = settingWrites(cache.write)
   writes.put('preference.view', JSON.stringify({ colours: 'sepia', density: 'comfortable', lockAfterMinutes: 0, somethingLater: true }))
   writes.put('preference.keys', 'not json')
-  expect(settings['settings.get']()).toEqual({ keys: usual.keys, view: { ...usual.view, density: 'comfortable' } })
+  expect(settings['settings.get']()).toEqual({ ...usual, view: { ...usual.view, density: 'comfortable' } })
 })
 
 test('only the named settings are taken, within their limits', () => {
