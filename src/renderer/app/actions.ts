@@ -58,7 +58,11 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       prefer({ queuePane: true })
       document.querySelector<HTMLElement>('[data-queue-filter]')?.click()
     },
-    filters: () => nav.patch({ overlay: nav.get().overlay === 'filters' ? null : 'filters' }),
+    filters: () => {
+      const open = nav.get().overlay !== 'filters'
+      nav.patch({ overlay: open ? 'filters' : null })
+      wish(open ? 'none' : 'list')
+    },
     'all-open': () => void station.filter(openFilter),
     outside: () => {
       const { crisis, red } = station.queue.state.get().outside

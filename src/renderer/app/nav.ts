@@ -1,8 +1,8 @@
 import { createStore } from './store'
 
 export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes'
-/** Where focus should go; `n` makes the same wish twice in a row a new wish. */
-export type FocusWish = { to: 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen'; n: number }
+/** Where focus should go; `n` makes the same wish twice in a row a new wish. `none`: a dialog has it, whatever is drawn anew behind it. */
+export type FocusWish = { to: 'none' | 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen'; n: number }
 
 export type Nav = {
   screen: Screen

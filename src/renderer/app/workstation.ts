@@ -44,6 +44,7 @@ export class Workstation {
   readonly bridge: LinkedBridge
   /** The clinician has moved or opened something: from then on nothing jumps. */
   #begun = false
+  #wanted: QueueFilter = openFilter
   /** A first sync or a resync is filling the cache. */
   #filling = false
   #arrivalsTimer: ReturnType<typeof setTimeout> | null = null
@@ -194,11 +195,21 @@ export class Workstation {
     say('The queue is up to date.', { quiet: true })
   }
 
+  /** Changes parts of the filter that was asked for last, whether or not its list is there yet. */
+  narrow(part: Partial<QueueFilter>): void {
+    void this.filter({ ...this.#wanted, ...part })
+  }
+
   async filter(filter: QueueFilter): Promise<void> {
+    this.#wanted = filter
     this.visiting.set(null)
     await this.queue.open(filter)
     const { error } = this.queue.state.get()
-    if (error) return say(error.message, { tone: 'attention' })
+    if (error) {
+      this.#wanted = this.queue.state.get().filter
+      return say(error.message, { tone: 'attention' })
+    }
+    if (this.#wanted !== filter) return
     this.#prefetch()
     say(`${this.queue.state.get().total} items.`, { quiet: true })
   }

@@ -85,6 +85,7 @@ export class Batch {
     if (reason === undefined) return
     this.form.set({ verdict, items, reason, note: '', missing: false, sending: false, refused: null })
     nav.patch({ overlay: 'batch' })
+    wish('none')
   }
 
   /** Takes one out of the list, and out of the selection. */

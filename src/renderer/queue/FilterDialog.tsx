@@ -9,7 +9,7 @@ import { useStore } from '../app/store'
 import { Key } from '../components/Keys'
 import { categoryWords, levelWords } from '../components/words'
 import { atOnce } from '../decide/atOnce'
-import { nameRefusal, readyFilters, sameFilter, showWords, withSaved } from './filters'
+import { kindNames, nameRefusal, readyFilters, sameFilter, showWords, withSaved } from './filters'
 import { savedFilters } from './savedFilters'
 import styles from './FilterDialog.module.css'
 
@@ -88,7 +88,7 @@ function Inside() {
   )
 }
 
-function Parts({ filter }: { filter: QueueFilter }) {
+function Parts({ filter: held }: { filter: QueueFilter }) {
   const station = useWorkstation()
   const topics = useStore(station.queue.state, (s) => s.topics)
   const total = useStore(station.queue.state, (s) => s.total)
@@ -100,18 +100,24 @@ function Parts({ filter }: { filter: QueueFilter }) {
       here = false
     }
   }, [station])
-  const set = (part: Partial<QueueFilter>) => void station.filter({ ...filter, ...part })
+  // What was picked a moment ago is shown before its list is there.
+  const [picked, setPicked] = useState<Partial<QueueFilter>>({})
+  useEffect(() => setPicked({}), [held])
+  const filter = { ...held, ...picked }
+  const set = (part: Partial<QueueFilter>) => {
+    setPicked((before) => ({ ...before, ...part }))
+    station.narrow(part)
+  }
   const field = <T extends string>(label: string, value: T | undefined, options: readonly { value: T; label: string }[], change: (value: T | undefined) => void, every: string) => (
     <NativeSelect size="xs" label={label} data={[{ value: '', label: every }, ...options]} value={value ?? ''} onChange={(e) => change(options.find((one) => one.value === e.currentTarget.value)?.value)} />
   )
   const plain = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
-  const kinds = itemKinds.filter((kind) => kind !== 'content').map((kind) => ({ value: kind, label: readyFilters.find((ready) => ready.filter.kind === kind)?.name ?? kindNames[kind] ?? kind }))
   return (
     <>
       <div className={styles.parts}>
         <NativeSelect size="xs" label="Show" data={(Object.keys(showWords) as (keyof typeof showWords)[]).map((value) => ({ value, label: showWords[value] }))} value={filter.show} onChange={(e) => set({ show: e.currentTarget.value as keyof typeof showWords })} />
         {field('Level', filter.level, levels.map((value) => ({ value, label: levelWords[value].name })), (level) => set({ level }), 'Every level')}
-        {field('Kind of work', filter.kind, [{ value: 'content', label: 'Posts and replies' }, ...kinds], (kind) => set({ kind }), 'Every kind')}
+        {field('Kind of work', filter.kind, itemKinds.map((value) => ({ value, label: kindNames[value] })), (kind) => set({ kind }), 'Every kind')}
         {field('Theme', filter.theme, categories.map((value) => ({ value, label: categoryWords[value] })), (theme) => set({ theme }), 'Every theme')}
         {field('Topic', filter.topic, plain(topics), (topic) => set({ topic }), 'Every topic')}
         {field('Partner', filter.partner, plain(facets.partners), (partner) => set({ partner }), 'Every partner')}
@@ -123,8 +129,6 @@ function Parts({ filter }: { filter: QueueFilter }) {
     </>
   )
 }
-
-const kindNames: Partial<Record<(typeof itemKinds)[number], string>> = { question: 'Questions to a Lead', proposal: 'Proposals', 'handed-on': 'Handed on' }
 
 /** Search words are not kept: they may hold what a member wrote. */
 function Save({ filter }: { filter: QueueFilter }) {

@@ -25,7 +25,7 @@ export function QueuePane() {
   const counts = useStore(station.queue.state, (s) => s.counts)
   const saved = useStore(savedFilters)
   const actions = useActions()
-  const set = (part: Partial<QueueFilter>) => void station.filter({ ...filter, ...part })
+  const set = (part: Partial<QueueFilter>) => station.narrow(part)
   return (
     <section className={styles.pane} aria-label="Queue">
       <header className={styles.head}>

@@ -1,5 +1,6 @@
 /** Filters of the queue as words, as a ready-made list and as parts that can be taken out one by one. Pure. */
 import type { FilterSettings, QueueFilter } from '#contract/bridge'
+import type { ItemKind } from '#contract/review'
 import { categoryWords, levelWords } from '../components/words'
 
 export const openFilter: QueueFilter = { show: 'open' }
@@ -9,19 +10,37 @@ export type SavedFilters = FilterSettings['saved']
 
 export const showWords: Record<QueueFilter['show'], string> = { open: 'All open', mine: 'Mine', watched: 'Watched members', decided: 'Decided' }
 
+/** Kinds of work in the plural. */
+export const kindNames: Record<ItemKind, string> = {
+  content: 'Posts and replies',
+  question: 'Questions to a Lead',
+  proposal: 'Proposals',
+  escalation: 'Escalations',
+  'handed-on': 'Handed on',
+  reopened: 'Opened again',
+  report: 'Members’ reports',
+  ask: 'Asks a Guide',
+  newcomer: 'Newcomers nobody answered',
+  assessment: 'Questionnaires with a risk answer',
+  promise: 'Promises that are due',
+  'second-review': 'Second reviews',
+}
+
+const ofKind = (kind: ItemKind): NamedFilter => ({ name: kindNames[kind], filter: { show: 'open', kind } })
+
 /** What every desk has. A language is not among them: a post does not say which it is in. */
 export const readyFilters: readonly NamedFilter[] = [
   { name: 'All open', filter: { show: 'open' } },
   { name: 'Mine', filter: { show: 'mine' } },
   { name: 'Watched members', filter: { show: 'watched' } },
-  { name: 'Members’ reports', filter: { show: 'open', kind: 'report' } },
-  { name: 'Asks a Guide', filter: { show: 'open', kind: 'ask' } },
-  { name: 'Newcomers nobody answered', filter: { show: 'open', kind: 'newcomer' } },
-  { name: 'Questionnaires with a risk answer', filter: { show: 'open', kind: 'assessment' } },
-  { name: 'Promises that are due', filter: { show: 'open', kind: 'promise' } },
-  { name: 'Second reviews', filter: { show: 'open', kind: 'second-review' } },
-  { name: 'Escalations', filter: { show: 'open', kind: 'escalation' } },
-  { name: 'Opened again', filter: { show: 'open', kind: 'reopened' } },
+  ofKind('report'),
+  ofKind('ask'),
+  ofKind('newcomer'),
+  ofKind('assessment'),
+  ofKind('promise'),
+  ofKind('second-review'),
+  ofKind('escalation'),
+  ofKind('reopened'),
   { name: 'Decided', filter: { show: 'decided' } },
 ]
 
@@ -34,7 +53,7 @@ export function partWords(filter: QueueFilter, part: Part): string | null {
   if (value === undefined || value === '') return null
   if (part === 'level') return filter.level ? levelWords[filter.level].name : null
   if (part === 'theme') return filter.theme ? categoryWords[filter.theme] : null
-  if (part === 'kind') return readyFilters.find((ready) => ready.filter.kind === filter.kind)?.name ?? String(value)
+  if (part === 'kind') return filter.kind ? kindNames[filter.kind] : null
   if (part === 'text') return `“${value}”`
   return String(value)
 }
