@@ -210,6 +210,8 @@ export class Workstation {
       return say(error.message, { tone: 'attention' })
     }
     if (this.#wanted !== filter) return
+    // What is chosen is always in the list that is on screen.
+    this.batch.clear()
     this.#prefetch()
     say(`${this.queue.state.get().total} items.`, { quiet: true })
   }

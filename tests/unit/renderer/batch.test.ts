@@ -88,6 +88,14 @@ describe('a batch', () => {
     expect(bridge.calls.some((call) => call.name === 'decision.makeBatch')).toBe(false)
   })
 
+  it('ends when another list is shown: what is chosen is always on screen', async () => {
+    const { station } = await open()
+    station.batch.toggle()
+    expect(station.batch.selection.get().size).toBe(1)
+    await station.filter({ show: 'open', level: 'amber' })
+    expect(station.batch.selection.get().size).toBe(0)
+  })
+
   it('an action that is not for several goes to the item that is read', async () => {
     const { station } = await open()
     station.batch.toggle()
