@@ -237,7 +237,11 @@ export class World {
       message = { kind, ticket, limit, answers: [], waiting: true }
     }
     if (message) desk.messages.push(message)
-    if (desk.messages.length > 6) desk.messages.shift()
+    if (desk.messages.length > 6) {
+      const oldest = desk.messages.shift()
+      // No question is waited for without end: whatever is forgotten here has first been given up on.
+      if (oldest?.waiting) this.#giveUp(desk, oldest)
+    }
     return message
   }
 
