@@ -123,7 +123,9 @@ describe('a damaged cache', () => {
     await desk.core.close()
     // Somewhere among the items, beyond the first pages.
     const file = join(desk.profileFolder, 'cache.db')
-    damage(file, Math.floor(statSync(file).size / 4096 / 2) * 4096 + 100, 64)
+    const middle = Math.floor(statSync(file).size / 4096 / 2)
+    // A stretch of pages: one alone may hold an index that this search does not read.
+    for (let page = middle - 12; page < middle + 12; page++) damage(file, page * 4096 + 100, 64)
     desk.start()
     await desk.chooseAgain()
     const opened = await desk.core.call('vault.unlock', { passphrase })
