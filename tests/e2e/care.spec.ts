@@ -9,6 +9,7 @@ test('a Guide takes a break, leaves a topic to colleagues and looks at their shi
   await expect(status(page).getByRole('button', { name: /light/ })).toBeVisible()
 
   // What is read is work: from then on a break is due in two hours.
+  await expect(page.getByRole('option').first()).toBeVisible({ timeout: 30_000 })
   await page.getByRole('listbox').focus()
   await page.keyboard.press('o')
   await expect(page.getByRole('article', { name: 'The member’s words' })).toBeVisible()

@@ -67,6 +67,8 @@ test('a decision can be taken back before it leaves, and then nothing has happen
   await expect(status(deskPage).getByRole('button', { name: /Undo/ })).toBeVisible()
   await deskPage.keyboard.press('u')
   await pending(deskPage, 0)
+  // The item has come back with the focus on it: only then does somebody go on.
+  await expect(status(deskPage)).toContainText('Taken back')
   await openItemWith(deskPage, words)
   await memberPage.reload()
   await expect(memberPage.getByRole('main')).not.toContainText('Held')

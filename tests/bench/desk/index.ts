@@ -27,9 +27,10 @@ import { benchItem } from './items'
 export type BenchRow = { name: string; value: number; unit: string; target: string; pass: boolean; raw?: number; note?: string }
 
 const pageSize = 500
-const apiUrl = 'http://127.0.0.1:9'
+/** Nobody answers there: the desk works offline. */
+export const apiUrl = 'http://127.0.0.1:9'
 const now = Date.parse('2026-11-23T08:00:00.000Z')
-const passphrase = 'seven quiet herons'
+export const passphrase = 'seven quiet herons'
 
 const ms = (from: number) => performance.now() - from
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
