@@ -89,8 +89,11 @@ test('after deciding, undoing, closing, filtering, arrivals, locking, resizing, 
   await focusRests(page, 'shrinking the window')
   await page.keyboard.press('[')
   await focusRests(page, 'hiding the queue')
+  // Slower than a worn switch closes twice.
+  await page.waitForTimeout(80)
   await page.keyboard.press('[')
   await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(page.getByRole('listbox')).toBeVisible()
   await focusRests(page, 'widening the window')
 
   await page.keyboard.press('Control+l')
