@@ -13,6 +13,7 @@ import { episodeCalls } from './bridge/episodes'
 import { itemCalls } from './bridge/item'
 import { peopleCalls, PresenceNow } from './bridge/people'
 import { queueCalls } from './bridge/queue'
+import { similarCalls } from './bridge/similar'
 import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
 import { EpisodeId } from './episode'
@@ -28,6 +29,7 @@ export * from './bridge/item'
 export * from './bridge/people'
 export * from './bridge/queue'
 export * from './bridge/settings'
+export * from './bridge/similar'
 export * from './bridge/sync'
 
 /** Calls that need an open desk. */
@@ -36,6 +38,7 @@ export const openCalls = {
   ...settingCalls,
   ...queueCalls,
   ...itemCalls,
+  ...similarCalls,
   ...decisionCalls,
   ...desksCalls,
   ...peopleCalls,

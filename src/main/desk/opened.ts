@@ -20,11 +20,13 @@ import { openDirectory } from './directory/directory'
 import { Episodes } from './episodes/episodes'
 import { DeskError } from './errors'
 import { makeBatch, makeDecision, undoDecision, type DecideParts } from './item/decide'
-import { openItem } from './item/view'
+import { gone, openItem } from './item/view'
 import { People } from './people/people'
 import type { RowContext } from './queue/row'
 import { Queue } from './queue/views'
 import { storeSession, type Session } from './session'
+import { Indexer } from './search/indexer'
+import { similarReads } from './search/similar'
 import { Rescorer } from './score/rescore'
 import { settingHandlers } from './settings/settings'
 import { createApiClient, type ApiClient } from './sync/api-client'
@@ -80,6 +82,8 @@ export class OpenedDesk {
   readonly #people: People
   readonly #episodes: Episodes
   readonly #rescorer: Rescorer
+  readonly #indexer: Indexer
+  readonly #similar: ReturnType<typeof similarReads>
   readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
   readonly #drafts: ReturnType<typeof draftStore>
   readonly #acknowledge: ReturnType<typeof outcomeWrites>['acknowledge']
@@ -164,6 +168,8 @@ export class OpenedDesk {
         failed: deps.failed,
       },
     })
+    this.#indexer = new Indexer({ write: cache.write, clock, busy: () => this.#loop.status().progress !== null, failed: deps.failed })
+    this.#similar = similarReads(cache.read)
     this.#rescorer = new Rescorer(this.#store, clock, (items) => this.#changed(items), deps.failed)
     storeSession(cache, session)
     deps.journal.rewrite(this.#store.outbox.all().map((row) => row.decision))
@@ -184,6 +190,7 @@ export class OpenedDesk {
       'queue.rows': (input) => this.rows(input),
       'queue.arrivals': (input) => this.arrivals(input),
       'item.open': (input) => this.openItem(input),
+      'item.similar': ({ item }) => ({ similar: this.#similarTo(item) }),
       'item.claim': (input) => this.claim(input),
       'item.release': (input) => this.release(input),
       'item.saveDraft': (input) => this.saveDraft(input),
@@ -207,6 +214,7 @@ export class OpenedDesk {
   start() {
     this.#loop.start()
     this.#rescorer.start()
+    this.#indexer.wake()
     this.#watchLimit()
   }
 
@@ -233,6 +241,7 @@ export class OpenedDesk {
   /** Nothing new begins; a push in flight may finish, for a moment. Then the handles close and the key is zeroed. */
   async close(): Promise<void> {
     this.#rescorer.stop()
+    this.#indexer.stop()
     this.#care.stop()
     let callOff: () => void = () => {}
     const enough = new Promise<void>((resolve) => (callOff = this.#deps.clock.after(patienceMs, resolve)))
@@ -244,6 +253,7 @@ export class OpenedDesk {
   /** Closes at once and hands the key over. What is in flight finds no cache to write to, and goes again another time. */
   surrender(): DataKey {
     this.#rescorer.stop()
+    this.#indexer.stop()
     this.#people.stop()
     this.#episodes.stop()
     this.#stopWatching()
@@ -274,6 +284,7 @@ export class OpenedDesk {
   #changed(items: ItemId[], gone: readonly Gone[] = []) {
     const all = [...items, ...gone.map((row) => row.id as ItemId)]
     this.#queue.changed(items, gone)
+    this.#indexer.wake()
     this.#deps.emit({ name: 'items.changed', payload: { items: all.length > mostNamed ? [] : all } })
   }
 
@@ -326,6 +337,12 @@ export class OpenedDesk {
 
   openItem({ item }: Input<'item.open'>): CallOutput<'item.open'> {
     return openItem({ shadow: this.#reads.shadow, outbox: this.#decide.outbox, drafts: this.#drafts, scorer: this.#deps.scorer }, item, this.#context())
+  }
+
+  #similarTo(item: ItemId) {
+    const similar = this.#similar(item)
+    if (similar === null) throw gone()
+    return similar
   }
 
   async claim({ item }: Input<'item.claim'>): Promise<CallOutput<'item.claim'>> {

@@ -37,7 +37,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     const { list, cursor } = station.outcomes.get()
     return list?.[cursor] ?? null
   }
-  const focusOrOpen = (to: 'evidence' | 'member') => () => {
+  const focusOrOpen = (to: 'evidence' | 'member' | 'similar') => () => {
     prefer({ contextPane: true })
     wish(to)
   }
@@ -103,6 +103,12 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (open) wish('thread')
     },
     member: focusOrOpen('member'),
+    similar: () => {
+      const open = !nav.get().similar || nav.get().focus.to !== 'similar'
+      nav.patch({ similar: open })
+      if (open) focusOrOpen('similar')()
+      else wish('heading')
+    },
     'page-down': () => scrollText(1),
     'page-up': () => scrollText(-1),
     'pane-queue': () => prefer({ queuePane: !preferences.get().queuePane }),
@@ -199,7 +205,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'
       if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
       if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()
-      if (['take-in', 'search', 'filter', 'filters', 'all-open', 'outside', 'select', 'select-none', 'peek', 'evidence', 'thread', 'member', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
+      if (['take-in', 'search', 'filter', 'filters', 'all-open', 'outside', 'select', 'select-none', 'peek', 'evidence', 'thread', 'member', 'similar', 'pane-queue', 'pane-context'].includes(id)) return nav.get().screen === 'queue'
       return true
     },
   }

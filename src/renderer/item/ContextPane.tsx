@@ -6,6 +6,7 @@ import { useStore } from '../app/store'
 import { NearPanel } from '../decide/NearPanel'
 import { EvidencePanel } from './EvidencePanel'
 import { Earlier, MemberPanel } from './MemberPanel'
+import { SimilarPanel } from './SimilarPanel'
 import { useItemView, useShownItem } from './useItemView'
 import styles from './Context.module.css'
 
@@ -22,6 +23,7 @@ export const ContextPane = memo(function ContextPane() {
     <aside className={styles.pane} aria-label="Member and evidence">
       {view && <MemberPanel view={view} />}
       {view && <EvidencePanel view={view} covered={covered} />}
+      {view && <SimilarPanel view={view} covered={covered} />}
       {view && <NearPanel view={view} />}
       {view && <Earlier view={view} covered={covered} />}
     </aside>

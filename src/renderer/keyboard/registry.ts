@@ -71,6 +71,7 @@ export const commands = define([
   { id: 'evidence', title: 'Evidence', group: 'Item', scope: 'queue', keys: ['e'] },
   { id: 'thread', title: 'Thread', group: 'Item', scope: 'queue', keys: ['t'] },
   { id: 'member', title: 'Member', group: 'Item', scope: 'queue', keys: ['m'] },
+  { id: 'similar', title: 'Similar items', group: 'Item', scope: 'queue', keys: ['s'], also: 'like precedent earlier decided' },
   { id: 'page-down', title: 'Scroll the text down', group: 'Item', scope: 'queue', keys: ['Space', 'PageDown'], repeats: true, noPalette: true },
   { id: 'page-up', title: 'Scroll the text up', group: 'Item', scope: 'queue', keys: ['Shift+Space', 'PageUp'], repeats: true, noPalette: true },
   { id: 'pane-queue', title: 'Show or hide the queue', group: 'View', scope: 'queue', keys: ['['] },

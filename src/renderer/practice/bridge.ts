@@ -91,6 +91,7 @@ export class PracticeBridge implements LinkedBridge {
         this.#changed(held)
         return { ok: true }
       }),
+    'item.similar': () => ({ similar: [] }),
     'item.saveDraft': ({ item, draft }) =>
       this.#with(item, (held) => {
         held.draft = draft

@@ -17,6 +17,21 @@ const keyTargetMs = 16
 /** A frame that came later than this was dropped, at 60 a second. */
 const droppedMs = 25
 
+/** The least that this browser on this machine can do: a bare page where a key moves one class along a list. */
+async function bareKeyToPaint(page: Page): Promise<number[]> {
+  await page.setContent(`<ul>${Array.from({ length: 30 }, (_, n) => `<li role="option" id="r${n}" aria-selected="${n === 0}">Item ${n}</li>`).join('')}</ul>`)
+  await page.evaluate(() => {
+    let at = 0
+    const rows = [...document.querySelectorAll('li')]
+    window.addEventListener('keydown', () => {
+      rows[at]?.setAttribute('aria-selected', 'false')
+      at = (at + 1) % rows.length
+      rows[at]?.setAttribute('aria-selected', 'true')
+    })
+  })
+  return keyToPaint(page)
+}
+
 /** In the page: from each press of `j` to the frame that shows another item as current, until just after it was painted. */
 async function keyToPaint(page: Page): Promise<number[]> {
   await page.evaluate(() => {
@@ -46,6 +61,8 @@ async function keyToPaint(page: Page): Promise<number[]> {
   const took = await page.evaluate(() => (window as unknown as { took: number[] }).took)
   return took.slice(warmUp).sort((a, b) => a - b)
 }
+
+const at95 = (sorted: readonly number[]): number => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? NaN).toFixed(1))
 
 /** Lengths of frames (ms) while the wheel turns through the list. */
 async function framesWhileScrolling(page: Page): Promise<number[]> {
@@ -77,6 +94,7 @@ export async function run(count = Number(process.env.WALLGUIDE_BENCH_ITEMS ?? 10
   const browser = await chromium.launch(await browserLaunch())
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+    const bare = at95(await bareKeyToPaint(page))
     await page.goto(String(desk.line.desk))
     await page.getByRole('listitem').getByRole('button').first().click()
     await page.getByLabel('Desk passphrase').fill(passphrase)
@@ -84,12 +102,12 @@ export async function run(count = Number(process.env.WALLGUIDE_BENCH_ITEMS ?? 10
     await page.getByRole('option').first().waitFor({ timeout: 60_000 })
     await page.getByRole('listbox').focus()
     const took = await keyToPaint(page)
-    const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN
+    const key = at95(took)
     const frames = await framesWhileScrolling(page)
     const kept = frames.filter((ms) => ms <= droppedMs).length / frames.length
     const seen = Math.round((1000 * frames.length) / frames.reduce((sum, ms) => sum + ms, 0))
     return [
-      { name: 'Key press → next item painted', value: Number(at(0.95).toFixed(1)), unit: 'ms', target: `p95 ≤ ${keyTargetMs} ms`, pass: at(0.95) <= keyTargetMs, note: `${count} items; ${took.length} presses, median ${at(0.5).toFixed(1)} ms; a browser without a graphics card, 60 frames a second` },
+      { name: 'Key press → next item painted', value: key, unit: 'ms', target: `p95 ≤ ${keyTargetMs} ms`, pass: key <= keyTargetMs, raw: bare, note: `${count} items; ${took.length} presses, median ${took[took.length >> 1]?.toFixed(1)} ms; raw is one class moved on a bare page in the same browser, which waits for the next frame as well` },
       { name: 'Scrolling the queue', value: seen, unit: 'frames/s', target: '≥ 58, 95 % of frames in time', pass: seen >= 58 && kept >= 0.95, note: `${count} items; ${Math.round(kept * 100)} % of ${frames.length} frames in time` },
     ]
   } finally {

@@ -22,7 +22,7 @@ async function open() {
 }
 
 beforeEach(() => {
-  nav.set({ screen: 'queue', reading: false, uncovered: null, thread: false, overlay: null, focus: { to: 'list', n: 0 } })
+  nav.set({ screen: 'queue', reading: false, uncovered: null, thread: false, similar: false, overlay: null, focus: { to: 'list', n: 0 } })
   preferences.patch({ cover: false })
 })
 

@@ -15,7 +15,7 @@ const until = (check: () => boolean) => vi.waitFor(() => expect(check(), String(
 
 beforeEach(() => {
   vi.stubGlobal('window', new EventTarget())
-  nav.set({ ...nav.get(), screen: 'queue', reading: false, uncovered: null, thread: false, overlay: null })
+  nav.set({ ...nav.get(), screen: 'queue', reading: false, uncovered: null, thread: false, similar: false, overlay: null })
 })
 afterEach(() => {
   leavePractice()

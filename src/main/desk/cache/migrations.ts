@@ -158,6 +158,29 @@ export const migrations: readonly Migration[] = [
       create index item_assigned on item (assignee) where assignee is not null;
     `,
   },
+  // Words of the texts (docs/decisions/0021): an index without the texts themselves, in the same encrypted file. What is changed or
+  // removed leaves it in the same transaction; what is new is added a little later (`worded`).
+  {
+    version: 80,
+    sql: `
+      create virtual table item_word using fts5 (title, text, author, topic, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2');
+      insert into item_word (item_word, rank) values ('secure-delete', 1);
+      create virtual table item_words using fts5vocab (item_word, 'row');
+      alter table item add column worded integer not null default 0;
+      create index item_unworded on item (rid) where worded = 0;
+      create trigger item_word_gone before delete on item when old.worded = 1 begin
+        insert into item_word (item_word, rowid, title, text, author, topic)
+        values ('delete', old.rid, coalesce(old.payload ->> '$.post.title', ''), old.payload ->> '$.post.text', old.author_name, old.topic);
+      end;
+      create trigger item_word_changed after update of payload on item
+      when old.worded = 1 and (old.payload ->> '$.post.text' is not new.payload ->> '$.post.text' or old.payload ->> '$.post.title' is not new.payload ->> '$.post.title'
+        or old.author_name is not new.author_name or old.topic is not new.topic) begin
+        insert into item_word (item_word, rowid, title, text, author, topic)
+        values ('delete', old.rid, coalesce(old.payload ->> '$.post.title', ''), old.payload ->> '$.post.text', old.author_name, old.topic);
+        update item set worded = 0 where rid = new.rid;
+      end;
+    `,
+  },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */

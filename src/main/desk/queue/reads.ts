@@ -6,7 +6,7 @@ import type { ReadHandle } from '../cache/open'
 import { openStatus } from '../cache/item-row'
 import { shareOut } from '../rank/shares'
 import { facetColumns, facetReads, fits, isNarrowed, type FacetColumns, type FacetPick } from './facets'
-import { searchReads } from './search'
+import { searchReads } from '../search/search'
 import type { Row } from './row'
 
 type Filter = z.output<typeof QueueFilter>

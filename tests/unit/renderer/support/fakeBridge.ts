@@ -291,6 +291,7 @@ export class FakeBridge implements LinkedBridge {
       }
       return ok({ ok: true })
     },
+    'item.similar': () => ok({ similar: [] }),
     'item.saveDraft': ({ item, draft }) => {
       const s = this.#at(item)
       if (s) s.draft = draft
