@@ -32,6 +32,6 @@ test('a Guide decides one post, finds it again beside one that reads like it, lo
   await expect(words).toContainText('counting loaves')
   await page.keyboard.press('Escape')
   await page.keyboard.press('o')
-  await expect(words).toContainText('loaves in my head')
+  await expect(words).toContainText('I wake at four')
   await context.close()
 })
