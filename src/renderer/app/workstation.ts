@@ -20,6 +20,7 @@ import { nav, wish } from './nav'
 import { People } from '../people/people'
 import { preferences } from './preferences'
 import { privacy } from './privacy'
+import { afterPaint } from './afterPaint'
 import { createStore } from './store'
 
 export type Claim = { item: ItemId; kind: 'granted' | 'held' | 'gone' | 'offline'; by: string | null; until: string | null }
@@ -44,6 +45,7 @@ export class Workstation {
   readonly bridge: LinkedBridge
   /** The clinician has moved or opened something: from then on nothing jumps. */
   #begun = false
+  #prefetching = false
   #wanted: QueueFilter = openFilter
   /** A first sync or a resync is filling the cache. */
   #filling = false
@@ -456,12 +458,20 @@ export class Workstation {
     if (claim.kind === 'granted' && !view?.pending && !this.composer.hasDraft(item, view?.draft ?? '')) void this.bridge.call('item.release', { item })
   }
 
-  /** The shown item first, then its neighbours in both directions. */
+  /** The shown item at once; its neighbours in both directions when it has been painted. */
   #prefetch(): void {
     const { cursor } = this.queue.state.get()
-    for (const at of [cursor, this.queue.step(cursor, 1), cursor + 1, cursor + 2, this.queue.step(cursor, -1)]) {
+    const want = (at: number | null) => {
       const row = at === null ? undefined : this.queue.row(at)
       if (row) this.views.want(row.id)
     }
+    want(cursor)
+    if (this.#prefetching) return
+    this.#prefetching = true
+    afterPaint(() => {
+      this.#prefetching = false
+      const now = this.queue.state.get().cursor
+      for (const at of [this.queue.step(now, 1), now + 1, now + 2, this.queue.step(now, -1)]) want(at)
+    })
   }
 }

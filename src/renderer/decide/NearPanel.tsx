@@ -1,10 +1,11 @@
-import { memo, useEffect, useState } from 'react'
+import { memo, useState } from 'react'
 import type { ItemView, ServiceHit } from '#contract/bridge'
 import { useActions } from '../app/actionsContext'
 import { useWorkstation } from '../app/context'
 import { KeyHint } from '../components/Keys'
 import { Press } from '../components/Press'
 import context from '../item/Context.module.css'
+import { useSettled } from '../item/useSettled'
 import { nearTo } from './near'
 import { ServiceLine } from './ServiceLine'
 import styles from './Services.module.css'
@@ -15,7 +16,7 @@ export const NearPanel = memo(function NearPanel({ view }: { view: ItemView }) {
   const actions = useActions()
   const [near, setNear] = useState<{ item: string; hits: readonly ServiceHit[] } | null>(null)
   const { id } = view.item
-  useEffect(() => {
+  useSettled(() => {
     let wanted = true
     void nearTo(station, view).then((hits) => wanted && setNear({ item: id, hits }))
     return () => void (wanted = false)

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Textarea } from '@mantine/core'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { ItemView } from '#contract/bridge'
 import { stateNames } from '#contract/episode'
 import { levels, type Level } from '#contract/risk'
@@ -10,6 +10,7 @@ import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
 import { levelWords, shortName } from '../components/words'
 import styles from '../item/Item.module.css'
+import { useSettled } from '../item/useSettled'
 
 /** What this item's member has to do with an episode: one is open, somebody looks after them, or one can be opened. */
 export function EpisodeOfItem({ view }: { view: ItemView }) {
@@ -17,7 +18,7 @@ export function EpisodeOfItem({ view }: { view: ItemView }) {
   const actions = useActions()
   const { item } = view
   const link = useStore(episodes.link, (known) => (known?.item === item.id ? known.link : null))
-  useEffect(() => void episodes.lookUp(item.id), [episodes, item.id])
+  useSettled(() => void episodes.lookUp(item.id), [episodes, item.id])
   if (link === null) return null
   if (link.kind === 'brief') {
     return (

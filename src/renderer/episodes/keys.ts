@@ -75,7 +75,13 @@ export function episodeRuns(station: Workstation): Record<EpisodeCommandId, () =
 
 /** To the episode of the shown item's member, or to the words that open one. */
 function ofItem(station: Workstation): void {
-  const link = station.episodes.linkOf(station.shown)
+  const item = station.shown
+  const link = station.episodes.linkOf(item)
+  // Pressed at once, before it was looked up.
+  if (link === null && item !== null) {
+    void station.episodes.lookUp(item).then(() => station.shown === item && ofItem(station))
+    return
+  }
   if (link?.kind === 'full') {
     if (link.quoted) void station.episodes.goTo(link.episode)
     else nav.patch({ overlay: 'episode' })

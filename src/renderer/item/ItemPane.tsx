@@ -61,13 +61,16 @@ function Loaded({ view }: { view: ItemView }) {
   const left = useLeftOut(view)
   const open = reading && (uncovered === view.item.id || (!left && (!cover || (view.score.level !== 'crisis' && view.score.level !== 'red'))))
   const scroll = useRef<HTMLDivElement>(null)
+  // Asking where an item stands makes the browser lay out the page: only one that was scrolled is brought back to its top.
+  const scrolled = useRef(false)
   useEffect(() => {
-    scroll.current?.scrollTo({ top: 0 })
+    if (scrolled.current) scroll.current?.scrollTo({ top: 0 })
+    scrolled.current = false
   }, [view.item.id])
   return (
     <>
       <Head view={view} />
-      <div className={styles.scroll} ref={scroll} id="item-scroll" data-open={open} tabIndex={-1} data-quiet-focus>
+      <div className={styles.scroll} ref={scroll} id="item-scroll" onScroll={() => (scrolled.current = true)} data-open={open} tabIndex={-1} data-quiet-focus>
         {open ? <Body view={view} /> : <Cover view={view} />}
       </div>
       {composing && <ComposerPane view={view} />}

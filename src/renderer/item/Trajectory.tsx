@@ -1,5 +1,5 @@
 import { IconTrendingUp } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ItemView, MemberRecord } from '#contract/bridge'
 import type { ItemId } from '#contract/ids'
 import type { Level } from '#contract/risk'
@@ -9,27 +9,20 @@ import { LevelMark } from '../components/LevelMark'
 import { ago, clockTime, fullTime } from '../components/time'
 import { plural, shortName, verdictDone } from '../components/words'
 import { courseWords, percent, placed, stretchWords } from './course'
+import { useSettled } from './useSettled'
 import styles from './Trajectory.module.css'
-
-/** Asked for after the item is on screen, and not for one that is only passed by. */
-const settleMs = 80
 
 /** Undefined while it is asked for; null when there is none to be had. */
 export function useRecord(view: ItemView): MemberRecord | null | undefined {
   const { care } = useWorkstation()
   const [got, setGot] = useState<{ item: ItemId; record: MemberRecord | null } | null>(null)
   const item = view.item.id
-  useEffect(() => {
+  useSettled(() => {
     let gone = false
-    const timer = setTimeout(() => {
-      void care.record(item).then((record) => {
-        if (!gone) setGot({ item, record })
-      })
-    }, settleMs)
-    return () => {
-      gone = true
-      clearTimeout(timer)
-    }
+    void care.record(item).then((record) => {
+      if (!gone) setGot({ item, record })
+    })
+    return () => void (gone = true)
     // A newer view of the same item may mean a newer record.
   }, [care, item, view])
   return got?.item === item ? got.record : undefined

@@ -36,7 +36,11 @@ export function QueueList() {
   useEffect(() => list.measure(), [height, list])
   useEffect(() => queue.show(start, end), [queue, start, end, state.view])
   useEffect(() => {
-    if (state.total > 0) list.scrollToIndex(state.cursor, { align: 'auto' })
+    if (state.total === 0) return
+    // From what the list knows already: asking the browser again would make it lay out the page at every key.
+    const [from, seen] = [list.scrollOffset ?? 0, list.scrollRect?.height ?? 0]
+    const top = state.cursor * height
+    if (top < from || top + height > from + seen) list.scrollToIndex(state.cursor, { align: 'auto' })
   }, [list, state.cursor, state.view, state.total, height])
   useEffect(() => {
     if (focus.to === 'list') box.current?.focus({ preventScroll: true })
