@@ -3,7 +3,9 @@ import type { EvidenceSpan } from '#contract/risk'
 import type { TokenShare } from './model/model'
 import type { Parsed } from './parse'
 import { rules, type Hit } from './rules/engine'
+import type { Kind } from './rules/types'
 
+const quiet = new Set<Kind>(['finder', 'arranged', 'clock', 'release', 'act', 'retract', 'now'])
 const MAX_SPANS = 60
 const WEIGHT_OF_LEVEL = [0, 0.8, 2, 3.5]
 
@@ -20,12 +22,26 @@ function circumstances(h: Hit): string {
   return said.length ? `; ${said.join(', ')}` : ''
 }
 
+/** Whether a hit that counts stands on words of this one. */
+function overlapped(p: Parsed, at: number): boolean {
+  const own = p.hits[at]!
+  for (let i = 0; i < p.count; i++) {
+    const other = p.hits[i]!
+    if (i !== at && p.verdict.effective[i]! > 0 && other.first <= own.last && own.first <= other.last) return true
+  }
+  return false
+}
+
 export function explainHits(p: Parsed): EvidenceSpan[] {
   const spans: EvidenceSpan[] = []
+  const raised = p.verdict.raised.length > 0
   for (let i = 0; i < p.count && spans.length < MAX_SPANS; i++) {
     const h = p.hits[i]!
     const r = rules[h.rule]!
-    if (r.category === 'idiom') continue
+    // A sign that means nothing alone is only shown where signs came together.
+    // "Kill himself" is no harm to another: the same words read in the other sense say nothing.
+    if (h.idiom && p.verdict.effective[i] === 0 && overlapped(p, i)) continue
+    if (r.category === 'idiom' || (r.level === 0 && !raised && quiet.has(r.kind))) continue
     const start = p.tokens.start[h.first]!
     const end = p.tokens.end[h.last]!
     if (r.category === 'protective') {
@@ -44,6 +60,15 @@ export function explainHits(p: Parsed): EvidenceSpan[] {
   return spans
 }
 
+/** Words that every sentence has: what the model learned of them is used, but as a reason they would only puzzle. */
+const everywhere = new Set('i me my mine myself you your he him his she her it its we us our they them their a an the this that these those and or but so if as of to in on at by for with from is am are was were be been being have has had do does did not no dont t s m ve ll re will would can could just there here what when who which how than then'.split(' '))
+
+function wordOf({ tokens }: Parsed, k: number): string {
+  let word = ''
+  for (let i = tokens.from[k]!; i < tokens.to[k]!; i++) word += String.fromCharCode(tokens.bytes[i]!)
+  return word
+}
+
 /** The words that moved the model most, where no rule has spoken for them already. */
 export function explainWords(p: Parsed, shares: TokenShare[], said: readonly EvidenceSpan[]): EvidenceSpan[] {
   const out: EvidenceSpan[] = []
@@ -54,6 +79,7 @@ export function explainWords(p: Parsed, shares: TokenShare[], said: readonly Evi
     if (out.length >= 6) break
     const start = p.tokens.start[s.token]!
     const end = p.tokens.end[s.token]!
+    if (everywhere.has(wordOf(p, s.token))) continue
     if (said.some((x) => x.start < end && start < x.end) || out.some((x) => x.start < end && start < x.end)) continue
     const weight = Math.round(s.weight * 100) / 100
     out.push({

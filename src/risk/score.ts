@@ -43,7 +43,7 @@ interface Read {
 }
 
 /** How far above its cut the model must be to say red where no rule sees anything. */
-const sureOfItself = 0.05
+const sureOfItself = 0.08
 
 export class TextScorer {
   private model: Model

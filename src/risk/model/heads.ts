@@ -3,6 +3,8 @@
  * so that scoring is one look-up per word; the sum is exact, and so are the contributions shown as evidence.
  */
 import type { Parsed } from '../parse'
+import { lexicon } from '../rules/engine'
+import { flag } from '../text/tokens'
 import { letterGrams, maybeName, modelWord, spelling, tokenCheck, tokenHash } from './words'
 
 export const heads = ['flag', 'urgent', 'crisis', 'abuse'] as const
@@ -83,6 +85,10 @@ export class HeadScorer {
   private state = new Int32Array((MAX_KEPT + SPARE + 2) * RECORD)
   private adds = new Float32Array(this.state.buffer)
   private text = 0
+  /** Entry of each word of the rules' lexicon, -1 while unknown: most words of a text are found here without a hash. */
+  private ofLexicon = new Int32Array(lexicon.vocabulary.size).fill(-1)
+  /** Whether a word is the second of any pair that is known. */
+  private ends: Uint8Array
   private pairText: Int32Array
   private pairCount: Int32Array
   private tokenEntry: Int32Array = new Int32Array(0)
@@ -104,6 +110,8 @@ export class HeadScorer {
       if (ia !== undefined && ib !== undefined && ia < 32768 && ib < 65536) entries.push([ia, ib, w.words.length + i])
     })
     this.pairs = new PairTable(entries)
+    this.ends = new Uint8Array(w.words.length + 1)
+    for (const [, b] of entries) this.ends[b] = 1
     this.pairText = new Int32Array(w.words.length + w.pairs.length)
     this.pairCount = new Int32Array(w.words.length + w.pairs.length)
   }
@@ -177,10 +185,21 @@ export class HeadScorer {
     let words = 0
     let known = 0
     const gaps = p.tokens.gap
+    const { flags } = p.tokens
+    const { ids } = p
+    const { ofLexicon } = this
     for (let k = 0; k < n; k++) {
       tokenPair[k] = -1
       if (gaps[k] === 2) before = -1
-      const e = maybeName(p, k) ? 0 : this.entry(p, k)
+      const w0 = ids[k]!
+      let e = 0
+      if (w0 !== 0 && (flags[k]! & flag.digits) === 0) {
+        e = ofLexicon[w0]!
+        if (e < 0) {
+          e = this.entry(p, k)
+          if (e <= MAX_KEPT) ofLexicon[w0] = e
+        }
+      } else if (!maybeName(p, k)) e = this.entry(p, k)
       tokenEntry[k] = e
       if (e === 0) {
         before = -1
@@ -203,7 +222,7 @@ export class HeadScorer {
       const id = state[st]!
       words++
       if (id >= 0) known++
-      if (before >= 0 && id >= 0) {
+      if (before >= 0 && id >= 0 && this.ends[id] === 1) {
         const f = this.pairs.find(before, id)
         if (f >= 0) {
           tokenPair[k] = f

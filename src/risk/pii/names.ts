@@ -34,6 +34,8 @@ const given = `Aaron Abdul Abigail Adam Adrian Aidan Aisha Alan Alasdair Alejand
 const fullName = new RegExp(`(?<![\\p{L}\\p{N}])((?:${given.join('|')})\\s(?:\\p{Lu}\\.?\\s)?\\p{Lu}[\\p{L}\\p{M}'’-]{1,24})(?![\\p{L}\\p{N}])`, 'gu')
 const notSurname = /\s(?:I|And|But|So|Is|Was|The|In|At|On|Please|Thanks|Has|Had|Will|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)$/
 
+const announces = ['name', 'called', 'call me', 'known as', 'his is ', "t's ", 't’s ', 'Its ', 'its ']
+
 export function findNames(text: string, cues: PiiCues, found: (type: PiiType, start: number, end: number) => void): void {
   const each = (re: RegExp, type: PiiType, ok: (s: string) => boolean) => {
     re.lastIndex = 0
@@ -48,7 +50,8 @@ export function findNames(text: string, cues: PiiCues, found: (type: PiiType, st
   if (cues.name || cues.place) each(lowName, 'name', (s) => !lowNotNames.test(s))
   if (cues.full) each(fullName, 'name', (s) => !notSurname.test(s))
   if (cues.name) {
-    each(cueName, 'name', name)
+    // The words that announce a name, without which the long pattern need not be tried.
+    if (announces.some((w) => text.includes(w))) each(cueName, 'name', name)
     each(kinName, 'name', name)
     each(titleName, 'name', name)
     if (text.includes('\n')) each(signed, 'name', name)

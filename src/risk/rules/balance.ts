@@ -98,6 +98,7 @@ export const balanceRules: Rule[] = [
     kitchen|craft|bread|chopping|butter|stanley|chefs knife|knives|scissors|blade
     want|wanna|wait|excited|hope|looking ~3 see|watch|meet ~3 grow|wedding|graduate|married|born|grandkids|grandchildren|concert|play|again
     morning|daily|usual|took|take @my meds|medication|vitamins|inhaler|insulin ~2 today|like|on|with|at|every
+    edge of the|my|our|a ~1 dance|dancefloor|pitch|bed|sofa|seat|chair|town|village|field|pool|page|playground|crowd|room|forest|wood|woods|garden|table
     bridge|cliff|train|trains|roof ~4 lovely|beautiful|sunrise|sunset|photo|photos|view|views|picnic|commute|work|holiday
     shot|shoot|shooting myself in the foot
     kick|kicking|kicked myself
@@ -128,6 +129,12 @@ export const balanceRules: Rule[] = [
     my|these|those|this|the|that|her|his|work|heels|feet|legs|back|knees|shoes|homework|exam|exams|heat|traffic|weather|hangover|stairs|job|boss|commute|squats|workout|gym|suspense|wait|waiting|pollen|headache is|are|will|gonna|be|were|nearly|almost ~1 killing|kill|killed|murdering me|us
     would|could|id kill|murder|die for a|some|an|that|this|chocolate|pizza|coffee|tea|to ~2
     to die for
+    finger|fingers|thumb|toe|shaving|shave|onion|onions|tin|tomato|nosebleed|nosebleeds|knee|period|periods|papercut|tooth|gums|shin ~8 blood|bleeding|bleed|cut|sliced|deep|stitches
+    blood|bleeding|bleed|cut|sliced ~8 finger|fingers|thumb|toe|shaving|onion|onions|tin|nosebleed|knee|period|periods|papercut|tooth|gums|shin|test|donor|donation|donating|pressure
+    blood ~1 test|tests|pressure|donor|donation|sugar|type|bank|orange|moon
+    rope ~6 swing|climbing|climb|boat|tent|dog|tow|skipping|gym|washing|hammock|sledge|ladder|bridge|bell
+    @took @my @pills ~4 made|brew|tea|coffee|bed|breakfast|water|toast|usual|morning|lunch|dinner|food|early
+    made|brew|tea|coffee|breakfast|toast ~4 @took @my @pills
     killed|kills me|us ~3 times|twice|again|respawn|level
     phone|battery|laptop|car|wifi|printer|computer|controller|kettle|toaster|boiler|oven|plant|router|fridge|hoover|dishwasher|console|headphones|tablet|washing|machine ~3 committed|commits|committing suicide
     could|couldve|nearly|almost have|of|a? throttled|strangled|murdered|killed|slapped|swung|brained him|her|them|it

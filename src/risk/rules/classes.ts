@@ -12,7 +12,7 @@ export const classes: Record<string, string> = {
   cant: 'cant cannot cannae couldnt cudnt cyaan canny cnt unable kant',
   want: 'want wanna wants wanting wanted wan waan wish wishing wished hope hoping hoped desire longing craving prefer rather tryna wud need ready dying urge keen like love crave prefers wannae yearn beg praying pray wana wana',
   wants: 'wants wanted want wanting wishes wished wish hopes threatened threatening threatens hoping wanna',
-  to: 'to tae 2 ta too',
+  to: 'to tae 2 ta too na',
   be: 'be been being b',
   die: 'die dead dieing dying unalive perish unaliving d1e deid disappear vanish',
   death: 'death dying die suicide dead unaliving',

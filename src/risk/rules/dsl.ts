@@ -33,6 +33,9 @@ export class Lexicon {
   vocabulary!: Vocabulary
   private bits!: Uint32Array
   private stride = 0
+  /** Element that must stand right after (before) the anchor of a pattern, or -1: told apart before anything else is tried. */
+  private after!: Int32Array
+  private before!: Int32Array
   private firstOf!: Int32Array
   private listOf!: Int32Array
 
@@ -118,6 +121,12 @@ export class Lexicon {
     })
     this.firstOf[this.vocabulary.size] = list.length
     this.listOf = Int32Array.from(list)
+    const beside = (p: Pattern, step: number) => {
+      const e = p.elements[p.anchor + step]
+      return e && e.id >= 0 && !e.optional ? e.id : -1
+    }
+    this.after = Int32Array.from(this.patterns, (p) => beside(p, 1))
+    this.before = Int32Array.from(this.patterns, (p) => beside(p, -1))
   }
 
   is(word: number, element: number): boolean {
@@ -126,13 +135,23 @@ export class Lexicon {
 
   /** Calls `found(rule, first, last)` for every pattern that matches; `gaps[k] === 2` is never crossed. */
   match(words: Int32Array, gaps: Uint8Array, count: number, found: (rule: number, first: number, last: number) => void): void {
-    const { firstOf, listOf, patterns } = this
+    const { firstOf, listOf, patterns, after, before, bits, stride } = this
     for (let k = 0; k < count; k++) {
       const w = words[k]!
       if (w === 0) continue
       const stop = firstOf[w + 1]!
-      for (let q = firstOf[w]!; q < stop; q++) {
-        const p = patterns[listOf[q]!]!
+      let q = firstOf[w]!
+      if (q === stop) continue
+      // Rows of the words beside; row 0 is no word and holds nothing.
+      const next = k + 1 < count && gaps[k + 1] !== 2 ? words[k + 1]! * stride : 0
+      const last1 = k > 0 && gaps[k] !== 2 ? words[k - 1]! * stride : 0
+      for (; q < stop; q++) {
+        const n = listOf[q]!
+        const a = after[n]!
+        if (a >= 0 && (bits[next + (a >> 5)]! & (1 << (a & 31))) === 0) continue
+        const b = before[n]!
+        if (b >= 0 && (bits[last1 + (b >> 5)]! & (1 << (b & 31))) === 0) continue
+        const p = patterns[n]!
         const last = this.forward(p.elements, p.anchor + 1, k, words, gaps, count)
         if (last < 0) continue
         const first = this.backward(p.elements, p.anchor - 1, k, words, gaps)

@@ -9,9 +9,10 @@ import { endWords, piiCues, styleElements } from './style'
 import { safetyRules } from './safety'
 import { signRules } from './signs'
 import { suicideRules } from './suicide'
+import { widerRules } from './wider'
 import type { Grade, Rule } from './types'
 
-export const rules: readonly Rule[] = [...suicideRules, ...peerRules, ...harmRules, ...safetyRules, ...signRules, ...balanceRules]
+export const rules: readonly Rule[] = [...suicideRules, ...peerRules, ...harmRules, ...safetyRules, ...widerRules, ...signRules, ...balanceRules]
 export const lexicon = new Lexicon(classes)
 rules.forEach((r, i) => r.patterns.forEach((p) => lexicon.add(i, p)))
 const cls = Object.fromEntries(
@@ -43,6 +44,9 @@ const el = {
   being: lexicon.element('is|was|are|were|gets|got|becomes|feels'),
   joke: lexicon.element('@joke'),
   still: lexicon.element('still'),
+  yesterday: lexicon.element('yesterday'),
+  last: lexicon.element('last'),
+  night: lexicon.element('night|week|weekend'),
   present: lexicon.element('here|alive|breathing|standing|with'),
   ever: lexicon.element('ever'),
   ifOnly: lexicon.element('if'),
@@ -234,6 +238,8 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
     // "Fine now", "clean now": the now of getting better.
     // "Still here", "still alive" tells of having come through.
     if (is(k, cls.nowcue!) && !(k > a && is(k - 1, el.fine)) && !(k < b && is(k, el.still) && is(k + 1, el.present))) now = true
+    // "Last night" is not over and done with.
+    if (is(k, el.yesterday) || (k < b && is(k, el.last) && is(k + 1, el.night))) now = true
     // "If I ever …" speaks of what has not happened.
     if (k >= a + 2 && k < h.first && is(k, el.ever) && (is(k - 1, el.mine) || is(k - 1, cls.you!)) && is(k - 2, el.ifOnly)) h.supposed = true
     if (is(k, cls.immed!)) h.soon = true

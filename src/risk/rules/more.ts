@@ -65,7 +65,9 @@ export const peerRules: Rule[] = [
   `, fixed),
   rule('edge-peer', 'suicide', 'place', 2, 'writes from a place of danger or has been there', `
     at|on|near|over|by|against the|a ~1 edge|ledge|parapet|railing|railings|rail|barrier|tracks ~4 of|sorry|cold|bye|now|tonight|dark|phone|alone|and|jump|water|bridge|goodbye
-    im|am|ahm|sat|sitting|standing|stood|parked|here ~2 on|at|by|doon|down|up|near|outside ~3 bridge|roof|rooftop|cliff|cliffs|tracks|overpass|tower|multistorey|river|water|canal|loch|pier|weir|quarry|reservoir|viaduct|lookout|tops ~2 now|noo|tonight|alone|cold|sorry|and|dark|again
+    im|am|ahm|sitting|standing|parked|here ~2 on|at|by|doon|down|up|near|outside ~3 bridge|roof|rooftop|cliff|cliffs|tracks|overpass|tower|multistorey|viaduct|tops ~2 now|noo|tonight|alone|cold|sorry|and|dark|again
+    sat|stood ~2 on|at|up ~3 bridge|roof|rooftop|cliff|cliffs|tracks|overpass|multistorey|viaduct ~2 tonight|alone|sorry|dark|again|thinking|wondering|wanting
+    im|am|ahm|sat|sitting|standing|stood|parked|here ~2 at|by|doon|down|near|outside ~3 river|water|canal|loch|pier|weir|quarry|reservoir|lookout ~2 tonight|alone|sorry|dark|goodbye|bye
     look|looking|stare|staring|stand|standing|thinking ~4 how|high|deep|far|low ~2 rail|drop|water|fall|bridge|down|edge|river
     how hard|fast|high|deep|far|long|many id|i|ill|it|would|to ~2 have|need|takes|hit|fall|jump|drop
     waiting|wait ~3 for|until|til|till the ~3 train|dark|quiet|one|express|clear

@@ -15,6 +15,8 @@ export const signRules: Rule[] = [
     dont|not|please ~2 let|want ~1 kids|children|girls|boys|them|her|him|mum|mam ~2 see|touch|find|come|in
     dont|please touch it|me|anything|that|glass
     dont come in|up|upstairs|looking|after
+    dont|please ~2 send|look|call ~1 anyone|anybody|police|help|for
+    theyll|youll|shell|hell|someone|somebody|they ~1 find me|it|us|body
     call|ring|send|phone the? police|ambulance first|before|instead|not
     password|passwords|pin|keys|key|passcode ~3 is|are|under|on|in|with
     not|wasnt|isnt|nobodys|wasn|never ~1 your|ur|anyones|his|her|their|you|u|anybodys fault|it|doing
@@ -39,6 +41,8 @@ export const signRules: Rule[] = [
     @pills ~2 counted|laid|lined|poured|crushed
     shoes|coat|jacket|phone|wallet|ring|glasses ~3 shore|beach|bank|bridge|neatly|folded|wall|rail|side
     getting|got|have|ive|had it|everything|all ready
+    written|wrote|write everything|it ~1 down
+    have|got|ive everything|all|what i|ill need|needed
     everything|all ~1 is? arranged|sorted|ready|prepared|packed
     kids|children|boys|girls ~3 at|with ~1 mums|mothers|sisters|nans|school|her|his|mum|sister
     picked|found|chosen|got ~2 spot|place|tree|beam|bridge
@@ -51,7 +55,7 @@ export const signRules: Rule[] = [
     tonight|today|tomorrow i|im|ill|it ~1 finally|can|rest|sleep|go|will|get|ends|stops
     at|by|after|before|until|till #num|eleven|twelve|midnight|ten|nine|eight|seven|six|five|four|three|two|one|dawn|sunrise|sunset|dark|morning|noon ~2 tonight|evening|itll|its|am|pm|it|oclock|ill|i|is|so|the
     after|before|by|at midnight|dawn|sunrise|sunset|dark|nightfall
-    in|is|got|next|left ~2 #num|two|three|four|five|ten|fifteen|twenty|thirty mins|minutes|min
+    in|is|got|next|left ~2 #num|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty mins|minutes|min
     same time|night|day|way ~1 friday|saturday|sunday|monday|tonight|as
     last|final night|day|morning|evening|hour of|on|ever|is|was|has|here
     when|before the ~3 month|year|week is|was|ends|out|comes
@@ -71,6 +75,11 @@ export const signRules: Rule[] = [
     goodnight|nighty|night all|everyone|world|everybody|x|lads
     this is it
     ta ta
+    no more pretending|fighting|hurting|pain|tomorrows|mornings
+    dont|no regret|regrets|afraid|scared
+    not afraid|scared|sad anymore|now|of
+    last|final time
+    made @my|the|a decision|choice
     bye
     goodbye
     clocked|signed|logged|checked out|off properly|now|forever|early|of
@@ -108,7 +117,10 @@ export const signRules: Rule[] = [
     i|ill|will|shall|have|having ~1 stepped|stepping off
     in the water|river|sea|canal|lake|loch ~2 now|freezing|cold|phone|bye|knee|waist|chest
     water ~3 knee|knees|waist|chest|neck|chin
-    on|by|near the tracks|line|rails|ledge|cliff|parapet|bridge|edge
+    on|by|near the tracks|line|rails|ledge|cliff|parapet
+    locked|bolted|shut ~2 door ~6 need|sorry|bye|send|come|alone|find
+    took|taken|swallowed|drank them|it|all|everything ~3 minutes|mins|hour|hours|hr|ago
+    i|ive did|done it
     next|the train|one ~2 #num|two|three|four|five|ten mins|minutes|min
     rope|noose|gun|blade|knife|belt|razor ~2 ready|here|knows|waiting|round|seat|beside|loaded|tied|up|lap
     towel|towels|sheets|carpet|floor|bath ruined|red|soaked|full|stained

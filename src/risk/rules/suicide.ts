@@ -26,7 +26,7 @@ export const suicideRules: Rule[] = [
     wouldnt|dont mind|care if @I? died|dying|die|dead
     dont care if i live or die
     if i died|die|disappeared tonight|tomorrow ~3 nobody|noone|no|fine|relief|ok|okay|better
-    hope|pray|wish|praying|hoping ~3 never|dont|not wake|waking up?
+    hope|pray|wish|praying|hoping ~5 never|dont|not wake|waking up?
     hope|pray|wish|praying|hoping i die|died
     crave|craving|welcome|embrace|fantasise|fantasize|fantasising|fantasizing|daydream|daydreaming about? @death|dying
     tired|sick of being|bein|staying|be alive
@@ -128,6 +128,7 @@ export const suicideRules: Rule[] = [
     self delete|deletion|exit
     commit|committing|commiting|comit|do|doing|attempt @suicide
     commit|committing unalive|sewerslide
+    sewer|sewers slide
     @goingto|@want @to? ~1 @suicide
     take|taking|tek|taking @my own life
     take @my life
@@ -200,7 +201,7 @@ export const suicideRules: Rule[] = [
     suicide|death method|methods|options
     googling|googled|searching|researching|researched|searched|looking|looked|reading ~4 suicide|die|overdose|methods|kill|lethal
     lethal|fatal dose|amount|overdose
-    standing|sitting|stood|sat on|at|near|by the|a|this edge|ledge|roof|bridge|cliff|parapet|rooftop
+    standing|sitting|stood|sat on|at|near|by the|a|this ledge|roof|parapet|rooftop
     thinking|think|thoughts|thought|imagine|picturing ~2 jump|jumping|overdosing|overdose|hanging|od|drowning|stepping|driving|crashing|cutting
     could|might|should just? jump|overdose|od|hang
     take|taking|swallow|swallowing|neck|down all|every|loads|a|the|too ~3 @pills

@@ -4,7 +4,7 @@
  */
 const pairs = `ah:i a:a ahm:im am:am ahve:ive ahll:ill masel:myself mysel:myself maself:myself meself:myself miself:myself ma:my mah:my ma:my wi:with tae:to dae:do dinnae:dont dinny:dont dinna:dont didnae:didnt didny:didnt cannae:cant canny:cant
   canna:cant wouldnae:wouldnt widnae:wouldnt wasnae:wasnt wisnae:wasnt isnae:isnt isny:isnt willnae:wont havnae:havent hivnae:havent hasnae:hasnt couldnae:couldnt cudnae:couldnt shouldnae:shouldnt doesnae:doesnt doon:down
-  wisht:wish aff:off withoot:without gie:give gied:gave gien:given tak:take mak:make frae:from hame:home nicht:night taen:taken cuid:could thae:those
+  ion:dont mo:more wisht:wish aff:off withoot:without gie:give gied:gave gien:given tak:take mak:make frae:from hame:home nicht:night taen:taken cuid:could thae:those
   noo:now oot:out aboot:about hoose:house huv:have hiv:have hae:have wis:was wur:were aw:all awfy:very gonnae:gonna gonny:gonna cos:because coz:because cuz:because bc:because bcuz:because nae:no naw:no deid:dead heid:head
   ower:over mair:more jist:just whit:what wan:one efter:after fae:from noone:nobody wanny:wanna wanty:wanna waan:want wah:want mi:my nuh:not mek:make tek:take dem:them dey:they dis:this dat:that de:the di:the fi:to yuh:you
   ya:you yer:your yous:you youse:you yall:you ye:you u:you ur:your r:are y:why n:and nd:and da:dad
