@@ -192,7 +192,8 @@ export class Workstation {
 
   async takeIn(): Promise<void> {
     const keep = nav.get().reading ? (this.queue.current?.id ?? null) : null
-    await this.queue.open(this.queue.state.get().filter, keep)
+    // By what was asked for last, even if that list is not there yet.
+    await this.queue.open(this.#wanted, keep)
     this.#prefetch()
     say('The queue is up to date.', { quiet: true })
   }

@@ -62,6 +62,13 @@ describe('the frozen queue', () => {
     expect(station.queue.state.get().arrivals.count).toBe(0)
   })
 
+  it('takes arrivals in by the filter that was asked for last, even before its list is there', async () => {
+    const { station } = await open()
+    const narrowing = station.filter({ show: 'open', level: 'amber' })
+    await Promise.all([narrowing, station.takeIn()])
+    expect(station.queue.state.get().filter.level).toBe('amber')
+  })
+
   it('skips what a colleague decided, which stays greyed in its place', async () => {
     const { bridge, station } = await open()
     const second = station.queue.row(1)!.id
