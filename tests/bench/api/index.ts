@@ -99,7 +99,7 @@ export async function run(): Promise<Row[]> {
     // "The same SQL": read back from a connection on which the API's own code prepared it.
     const { top, first, comments } = await ownStatements(url)
     const raw = (name: string, text: string, values: unknown[]) => pool.query({ name, text, values })
-    bare.get('/queue', async () => ({ items: (await raw('top', top, [50])).rows }))
+    bare.get('/queue', async () => ({ items: (await raw('top', top, [50, new Date()])).rows }))
     bare.get<{ Params: { id: string } }>('/thread/:id', async (request) => {
       const id = viewer?.id ?? ('' as MemberId)
       return { first: (await raw('first', first, [id, request.params.id])).rows[0], comments: (await raw('comments', comments, [id, request.params.id, 0])).rows }

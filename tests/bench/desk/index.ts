@@ -84,7 +84,7 @@ export function insertInto(file: string, key: DataKey, pages: readonly Page[]): 
     (JSON.parse(text) as SnapshotPage).items.map(({ seq, item }) => itemValues({ seq, item, raw: item }, { era: 1, mark: 1 }, standing(scoreItem(scorer, item), item.intake.level))),
   )
   const db = rawDatabase(file, key)
-  db.exec(migrations.map((step) => step.sql).join('\n'))
+  for (const step of migrations) db.exec(step.sql)
   const insert = db.prepare(`insert into item (${itemColumns.join(', ')}) values (${itemColumns.map(() => '?').join(', ')})`)
   const start = performance.now()
   for (const page of rows) {

@@ -27,9 +27,11 @@ export async function run() {
     await insertStaff(api.database, await prepareStaff(api.secret, robin, new Date()))
     await openVault(core, api, 'robin')
     await until(() => ask(core, 'sync.status', {}), (now) => now.lastSyncedAt !== null && now.network === 'online', 'first sync')
-    const member = await makeMember(api)
+    let member = await makeMember(api)
     const took: number[] = []
     for (let n = 0; n < posts; n++) {
+      // A member may not write without end: each writes a few.
+      if (n % 5 === 0) member = await makeMember(api)
       const { view } = await ask(core, 'queue.open', { filter: {} })
       const text = `${demoWords[n % demoWords.length] ?? ''} ${demoWords[(n * 7 + 3) % demoWords.length] ?? ''}`
       const begun = performance.now()
