@@ -19,6 +19,7 @@ import { secretFromDatabase, secretFromFolder } from './identity/secret'
 import { staffAuth } from './identity/staff-auth'
 import { escalationWatch } from './people/escalations'
 import { openPresence } from './people/presence'
+import { readRiskPack, type CommunityPack } from './risk-pack'
 import { newcomerWatch } from './review/watch-newcomers'
 import { channel, ensureHead, head, parseAnnouncement, type Announcement } from './sync/head'
 
@@ -40,7 +41,10 @@ export type ApiOptions = {
   secureCookies?: boolean
   /** At least 32 characters. Default: made once and kept beside the database. */
   secret?: string
+  /** Given, it scores; no pack is then handed to desks. Default: what `pack` scores with. */
   scorer?: Scorer
+  /** Default: the pack that ships. */
+  pack?: CommunityPack
   /** How long a desk may be opened without having heard from here; null is for ever. Default 72. */
   maxOfflineHours?: number | null
   /** From one address; default 6,000, because a ward may share one. */
@@ -79,7 +83,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     await ensurePrivateTopics(database)
     await sweepTries(database, now())
     const secret = options.secret ?? ('dataDir' in options.database ? await secretFromFolder(options.database.dataDir) : await secretFromDatabase(database))
-    const scorer = options.scorer ?? createScorer()
+    const pack = options.pack ?? (options.scorer === undefined ? await readRiskPack(null) : null)
+    const scorer = options.scorer ?? pack?.scorer ?? createScorer()
     if (demo) await seedDemo({ database, secret, scorer, now })
 
     const listeners = new Set<(announcement: Announcement) => void>()
@@ -113,6 +118,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
         demoAccounts: demo && loopback.has(host) ? () => demoAccounts(now()) : null,
         maxOfflineHours: options.maxOfflineHours === undefined ? 72 : options.maxOfflineHours,
         wording: options.wording ?? wordingOf(null),
+        pack,
         now,
         onError,
       }),

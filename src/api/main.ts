@@ -4,6 +4,7 @@ import { communityPages } from '../web/server'
 import { createApi } from './app'
 import { readWording } from './episodes/wording'
 import { packageRoot, packageVersion } from './package-root'
+import { readRiskPack } from './risk-pack'
 import { readSettings, startFailure } from './settings'
 
 const stop = (sentence: string): never => {
@@ -15,7 +16,7 @@ const read = readSettings(process.env)
 if (!read.ok) stop(read.sentences.join('\n'))
 else {
   const { settings } = read
-  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile } = settings
+  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile, packFile } = settings
   try {
     const api = await createApi({
       database,
@@ -27,6 +28,7 @@ else {
       maxOfflineHours,
       logLevel,
       wording: await readWording(wordingFile),
+      pack: await readRiskPack(packFile),
       ...(secret !== undefined && { secret }),
       ...(proxies !== null && { trustProxy: proxies }),
       pages: ({ service }) => communityPages({ service, assetsDir: join(packageRoot(), 'out', 'web', 'assets'), secureCookies: https, demo }),

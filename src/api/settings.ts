@@ -24,6 +24,8 @@ const Environment = z.object({
     .default(72),
   /** A file with the protocol's own wording of the assessment's questions and the attestation that it may be shown. */
   WALLGUIDE_CSSRS_WORDING: z.string().transform((file) => resolve(file)).optional(),
+  /** A signed risk pack to score with and to hand to desks; its signature lies beside it, as `….sig.json`. */
+  WALLGUIDE_RISK_PACK: z.string().transform((file) => resolve(file)).optional(),
   WALLGUIDE_LOG: z.enum(['silent', 'error', 'warn', 'info'], 'WALLGUIDE_LOG is silent, error, warn or info.').default('error'),
 })
 
@@ -38,6 +40,7 @@ export type Settings = {
   secret: string | undefined
   maxOfflineHours: number | null
   wordingFile: string | null
+  packFile: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -64,6 +67,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { ok: true; settings: Sett
       secret: e.WALLGUIDE_SECRET,
       maxOfflineHours: e.WALLGUIDE_MAX_OFFLINE_HOURS === 0 ? null : e.WALLGUIDE_MAX_OFFLINE_HOURS,
       wordingFile: e.WALLGUIDE_CSSRS_WORDING ?? null,
+      packFile: e.WALLGUIDE_RISK_PACK ?? null,
       logLevel: e.WALLGUIDE_LOG,
     },
   }

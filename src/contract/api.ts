@@ -8,6 +8,7 @@ import { CssrsWording, EpisodeChanges, EpisodeChangesQuery, EpisodeId, EpisodePu
 import { DecisionId, DeviceId, Instant, ItemId } from './ids'
 import { Colleague, EscalationAnswer, Looking } from './people'
 import { Problem } from './problem'
+import { PackAnswer } from './risk-pack'
 import { DemoAccount, DeskDevice, StaffSession, StaffSignIn, Staff, type StaffRole, clinicalRoles } from './staff'
 import {
   ChangesPage,
@@ -104,6 +105,7 @@ export const api = define({
   renew: { method: 'POST', path: '/v1/claims/renew', access: clinicalRoles, summary: 'Renew leases', body: ClaimRequest, responses: { 200: ClaimResponse } },
   release: { method: 'POST', path: '/v1/claims/release', access: clinicalRoles, summary: 'Give leases back', body: ClaimRequest, responses: { 200: ClaimResponse } },
   decide: { method: 'POST', path: '/v1/decisions', access: clinicalRoles, summary: 'Push decisions; one outcome per id, always', body: PushRequest, responses: { 200: PushResponse } },
+  riskPack: { method: 'GET', path: '/v1/risk/pack', access: clinicalRoles, summary: 'The signed risk pack that this community scores with', query: z.object({ have: z.string().max(60).optional() }), responses: { 200: PackAnswer, 404: Problem } },
   directory: { method: 'GET', path: '/v1/directory', access: clinicalRoles, summary: 'The services that a Guide may point members to', responses: { 200: Directory } },
   decision: { method: 'GET', path: '/v1/decisions/:id', access: clinicalRoles, summary: 'The recorded outcome of a decision', params: z.object({ id: DecisionId }), responses: { 200: RecordedDecision, 404: Problem } },
   episodeChanges: { method: 'GET', path: '/v1/episodes/changes', access: clinicalRoles, summary: 'Risk episodes after a cursor, in commit order; a Guide gets who looks after whom, and no word of it', query: EpisodeChangesQuery, responses: { 200: EpisodeChanges } },

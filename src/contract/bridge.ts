@@ -14,6 +14,7 @@ import { itemCalls } from './bridge/item'
 import { peopleCalls, PresenceNow } from './bridge/people'
 import { queueCalls } from './bridge/queue'
 import { similarCalls } from './bridge/similar'
+import { scorerCalls } from './bridge/scorer'
 import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
 import { EpisodeId } from './episode'
@@ -28,6 +29,7 @@ export * from './bridge/episodes'
 export * from './bridge/item'
 export * from './bridge/people'
 export * from './bridge/queue'
+export * from './bridge/scorer'
 export * from './bridge/settings'
 export * from './bridge/similar'
 export * from './bridge/sync'
@@ -45,6 +47,7 @@ export const openCalls = {
   ...careCalls,
   ...directoryCalls,
   ...episodeCalls,
+  ...scorerCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 

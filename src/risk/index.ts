@@ -23,7 +23,8 @@ export function createScorer(file?: PackFile): Scorer {
 }
 
 export type { PackFile } from './pack/format'
-export { judgePack, type PackSignature, type PackTrust, type SignaturePolicy, type Verify } from './pack/signature'
+export { judgePack, type PackTrust, type SignaturePolicy, type Verify } from './pack/signature'
+export { isNewerPack, openTrusted, type TrustedPack } from './pack/trusted'
 export { assessTrajectory, type Trajectory, type TrajectoryPoint } from './series/trajectory'
 export { findClusters, type Cluster, type CommunityPost } from './series/contagion'
 export { applyAll, applyCalibrator, recalibrate, type Calibrator, type Decided } from './series/recalibration'

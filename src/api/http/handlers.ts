@@ -19,6 +19,7 @@ import { lease } from '../sync/claims'
 import { devicesOf, setDeviceState } from '../sync/devices'
 import { changes, queueTop, snapshot } from '../sync/feed'
 import { head } from '../sync/head'
+import type { CommunityPack } from '../risk-pack'
 import { recorded } from '../sync/ledger'
 import { push } from '../sync/push'
 import { ProblemError } from './problems'
@@ -42,6 +43,8 @@ export type HandlerDeps = {
   maxOfflineHours: number | null
   /** The words of the assessment's questions. */
   wording: CssrsWording
+  /** Null where texts are scored by something that is no pack. */
+  pack: Pick<CommunityPack, 'version' | 'signed'> | null
   now: () => Date
   onError: (error: unknown) => void
 }
@@ -81,6 +84,11 @@ export function handlers(deps: HandlerDeps): Handlers {
 
   return {
     ...episodeHandlers({ database, now, onError: deps.onError, wording: deps.wording, clinician, deviceOf, stamp }),
+    riskPack: async ({ query }) => {
+      const { pack } = deps
+      if (pack === null) throw new ProblemError('not_found', 'This community hands out no risk pack. The desk goes on with its own.')
+      return { status: 200, body: { version: pack.version, pack: query.have === pack.version ? null : pack.signed } }
+    },
     health: async () => {
       const status: z.infer<typeof Health>['status'] = await head(database).then(
         () => 'ok',

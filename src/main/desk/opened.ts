@@ -27,7 +27,10 @@ import { Queue } from './queue/views'
 import { storeSession, type Session } from './session'
 import { Indexer } from './search/indexer'
 import { similarReads } from './search/similar'
+import { PackKeeper } from './score/pack-keeper'
+import { scorerReads } from './score/report'
 import { Rescorer } from './score/rescore'
+import { SwappableScorer } from './score/swappable'
 import { settingHandlers } from './settings/settings'
 import { createApiClient, type ApiClient } from './sync/api-client'
 import { SyncEngine } from './sync/engine'
@@ -91,8 +94,9 @@ export class OpenedDesk {
   #stopWatching: () => void = () => {}
 
   constructor(deps: OpenedDeps, session: Session) {
-    const { cache, clock, random, scorer, transport, device } = deps
-    this.#deps = deps
+    const { cache, clock, random, transport, device } = deps
+    const scorer = new SwappableScorer(deps.scorer)
+    this.#deps = { ...deps, scorer }
     this.#session = session
     this.#store = syncStore(cache, scorer)
     this.#leases = new OwnLeases(clock)
@@ -115,6 +119,8 @@ export class OpenedDesk {
     }
     const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
     this.#api = createApiClient(transport, credentials)
+    const packs = new PackKeeper({ cache, clock, api: () => this.#api, scorer, swapped: () => this.#rescorer.start(), failed: deps.failed })
+    const scoring = scorerReads(cache.read, scorer)
     const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })
     const stream = new PokeStream({ transport, credentials, clock, random, onPoke: () => this.#poked(), onLooking: (looking) => this.#people.heard(looking) })
@@ -159,6 +165,7 @@ export class OpenedDesk {
           deps.emit({ name: 'sync.status', payload: status })
           if (status.network !== 'online') return
           directory.online()
+          packs.online()
           this.#episodes.wake(true)
         },
         changed: (items, gone) => this.#changed(items, gone),
@@ -180,7 +187,9 @@ export class OpenedDesk {
       ...careCalls,
       ...directory.calls,
       ...this.#episodes.handlers,
-      ...settingHandlers({ cache, packVersion: scorer.packVersion, dataFolder: deps.dataFolder }),
+      ...settingHandlers({ cache, packVersion: () => scorer.packVersion, dataFolder: deps.dataFolder }),
+      'scorer.report': () => ({ pack: packs.status(), ...scoring.report(this.#context().serverNow) }),
+      'scorer.export': ({ withText }) => ({ file: `disagreements-${instant(clock.now()).slice(0, 10)}.jsonl`, ...scoring.exported(withText) }),
       'sync.status': () => this.syncStatus(),
       'sync.now': () => this.syncNow(),
       'sync.approveResync': () => this.approveResync(),

@@ -2,12 +2,7 @@
  * Whether a pack may be used. The cryptography is given by the edge (`verify`), so that this part stays pure:
  * desks and API pass Node's Ed25519, tests pass their own.
  */
-export interface PackSignature {
-  algorithm: 'ed25519'
-  keyId: string
-  /** Base64 of the signature over the exact bytes of the pack file. */
-  value: string
-}
+import type { PackSignature } from '#contract/risk-pack'
 
 export type Verify = (bytes: Uint8Array, signature: string, publicKey: string) => boolean
 

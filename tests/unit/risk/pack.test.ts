@@ -1,12 +1,14 @@
 import { generateKeyPairSync, sign, verify as nodeVerify, createHash, createPublicKey } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { featureNames } from '../../../src/risk/model/features'
 import { HeadScorer, heads } from '../../../src/risk/model/heads'
 import { letterGrams, modelWords } from '../../../src/risk/model/words'
 import { openPack, type PackFile } from '../../../src/risk/pack/format'
-import { judgePack, type PackSignature, type Verify } from '../../../src/risk/pack/signature'
+import type { PackSignature } from '../../../src/contract/risk-pack'
+import { judgePack, type Verify } from '../../../src/risk/pack/signature'
+import { isNewerPack, openTrusted } from '../../../src/risk/pack/trusted'
 import { parse } from '../../../src/risk/parse'
 import { createScorer } from '../../../src/risk/index'
 
@@ -24,9 +26,7 @@ describe('the pack that ships', () => {
   test('is below three megabytes', () => expect(bytes.length).toBeLessThan(3_000_000))
   test('is signed with a key that is committed', () => {
     const signature = JSON.parse(readFileSync(join(folder, 'pack.sig.json'), 'utf8')) as PackSignature
-    const keyFile = join(folder, 'keys', `${signature.keyId}.pub.pem`)
-    expect(existsSync(keyFile)).toBe(true)
-    const pem = readFileSync(keyFile, 'utf8')
+    const pem = (JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as Record<string, string>)[signature.keyId] ?? ''
     expect(createHash('sha256').update(createPublicKey(pem).export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)).toBe(signature.keyId)
     expect(judgePack(bytes, signature, { [signature.keyId]: pem }, 'signed-only', verify)).toEqual({ ok: true, signed: true })
   })
@@ -44,6 +44,20 @@ describe('trust in a pack', () => {
     expect(judgePack(other, signature, { k: pem }, 'signed-only', verify).ok).toBe(false)
   })
   test('an unknown key', () => expect(judgePack(bytes, signature, {}, 'unsigned-dev', verify).ok).toBe(false))
+  test('a text that was signed opens; another text, another key and other rules do not', () => {
+    const text = bytes.toString('utf8')
+    expect(openTrusted({ text, signature }, verify, { k: pem })).toMatchObject({ ok: true, file: { version: file.version } })
+    expect(openTrusted({ text: text.replace('1.0.0', '1.0.9'), signature }, verify, { k: pem }).ok).toBe(false)
+    expect(openTrusted({ text, signature }, verify).ok).toBe(false)
+    const other = JSON.stringify({ ...file, features: ['x'] })
+    const its = { ...signature, value: sign(null, Buffer.from(other), privateKey).toString('base64') }
+    expect(openTrusted({ text: other, signature: its }, verify, { k: pem })).toMatchObject({ ok: false, reason: expect.stringContaining('another version') as string })
+  })
+  test('only a later release takes its place', () => {
+    expect(isNewerPack('1.0.1+a', '1.0.0+b')).toBe(true)
+    expect(isNewerPack('1.10.0', '1.9.9')).toBe(true)
+    for (const [version, than] of [['1.0.0+a', '1.0.0+b'], ['0.9.9', '1.0.0'], ['1.2.3', '1.10.0'], ['', '1.0.0'], ['x', '0.0.0']] as const) expect(isNewerPack(version, than)).toBe(false)
+  })
   test('no signature: only in development', () => {
     expect(judgePack(bytes, null, {}, 'signed-only', verify).ok).toBe(false)
     expect(judgePack(bytes, null, {}, 'unsigned-dev', verify)).toEqual({ ok: true, signed: false })

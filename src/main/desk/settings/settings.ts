@@ -5,7 +5,7 @@ import { settingReads, settingWrites } from '../cache/small'
 
 const place = (name: SettingName) => `preference.${name}`
 
-export type SettingParts = { cache: Pick<Cache, 'read' | 'write'>; packVersion: string; dataFolder: string }
+export type SettingParts = { cache: Pick<Cache, 'read' | 'write'>; packVersion: () => string; dataFolder: string }
 
 /** Handlers of the settings capability. */
 export function settingHandlers({ cache, packVersion, dataFolder }: SettingParts) {
@@ -17,7 +17,7 @@ export function settingHandlers({ cache, packVersion, dataFolder }: SettingParts
       writes.put(place(name), JSON.stringify(value))
       return { ok: true }
     },
-    'settings.about': (): CallOutput<'settings.about'> => ({ packVersion, dataFolder }),
+    'settings.about': (): CallOutput<'settings.about'> => ({ packVersion: packVersion(), dataFolder }),
   }
 }
 

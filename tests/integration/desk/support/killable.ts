@@ -1,5 +1,6 @@
 /** A desk worker in a process of its own, which can be killed as a power cut would: no goodbye, no flush. */
 import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BridgeAnswer, CallName } from '../../../../src/contract/bridge'
 import type { FromWorker, ToWorker, WorkerStart } from '../../../../src/main/desk/messages'
@@ -8,7 +9,9 @@ import type { Caller } from './desk'
 export type KillableDesk = Caller & { pid: number; kill: () => Promise<void> }
 
 export async function startKillable(workerFile: string, start: WorkerStart): Promise<KillableDesk> {
-  const child = fork(join(import.meta.dirname, 'killable-child.mjs'), [workerFile, JSON.stringify(start)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' })
+  // Beside this file; from a bundle, where the project has it.
+  const beside = join(import.meta.dirname, 'killable-child.mjs')
+  const child = fork(existsSync(beside) ? beside : join(process.cwd(), 'tests/integration/desk/support/killable-child.mjs'), [workerFile, JSON.stringify(start)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' })
   const waiting = new Map<number, (answer: BridgeAnswer<CallName>) => void>()
   let number = 0
   await new Promise<void>((resolve, reject) => {

@@ -16,7 +16,7 @@ let cache: Cache
 
 const open = () => {
   cache = openCache(join(folder, 'cache.db'), key)
-  return settingHandlers({ cache, packVersion: '2026.11', dataFolder: folder })
+  return settingHandlers({ cache, packVersion: () => '2026.11', dataFolder: folder })
 }
 
 beforeEach(() => {
