@@ -40,6 +40,8 @@ export type CoreOptions = Omit<DeskOptions, 'workerFile' | 'keyStore'> & {
   /** The operating system's, where the host has one. */
   keyStore?: KeyStore | null
   scorer?: Scorer
+  /** Public keys of risk packs; for tests. */
+  packKeys?: Readonly<Record<string, string>>
   scryptCost?: ScryptParams
   cacheOptions?: CacheOptions
 }
@@ -301,6 +303,7 @@ class DeskCore {
           key,
           journal: opening.journal,
           scorer: this.#scorer,
+          packKeys: this.#options.packKeys,
           transport: this.#transport,
           clock: this.#clock,
           random: this.#options.random ?? Math.random,

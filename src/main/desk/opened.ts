@@ -49,6 +49,8 @@ export type OpenedDeps = {
   key: DataKey
   journal: Journal
   scorer: Scorer
+  /** Public keys of risk packs; those that ship with the program, unless a test brings its own. */
+  packKeys: Readonly<Record<string, string>> | undefined
   transport: Transport
   clock: Clock
   random: () => number
@@ -119,7 +121,7 @@ export class OpenedDesk {
     }
     const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
     this.#api = createApiClient(transport, credentials)
-    const packs = new PackKeeper({ cache, clock, api: () => this.#api, scorer, swapped: () => this.#rescorer.start(), failed: deps.failed })
+    const packs = new PackKeeper({ cache, clock, api: () => this.#api, scorer, swapped: () => this.#rescorer.start(), failed: deps.failed, ...(deps.packKeys && { trusted: deps.packKeys }) })
     const scoring = scorerReads(cache.read, scorer)
     const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
     const engine = new SyncEngine({ store: this.#store, api: this.#api, device, now: () => clock.now(), random })

@@ -36,11 +36,13 @@ export function QueueList() {
   useEffect(() => list.measure(), [height, list])
   useEffect(() => queue.show(start, end), [queue, start, end, state.view])
   useEffect(() => {
-    if (state.total === 0) return
-    // From what the list knows already: asking the browser again would make it lay out the page at every key.
-    const [from, seen] = [list.scrollOffset ?? 0, list.scrollRect?.height ?? 0]
+    const element = box.current
+    if (state.total === 0 || !element) return
+    // Rows are of one height, so their places are known: asking the browser would make it lay out the page at every key.
+    const [from, seen] = [list.scrollOffset ?? element.scrollTop, list.scrollRect?.height ?? element.clientHeight]
     const top = state.cursor * height
-    if (top < from || top + height > from + seen) list.scrollToIndex(state.cursor, { align: 'auto' })
+    if (top < from) element.scrollTop = Math.max(0, top - height)
+    else if (top + height > from + seen) element.scrollTop = top + 2 * height - seen
   }, [list, state.cursor, state.view, state.total, height])
   useEffect(() => {
     if (focus.to === 'list') box.current?.focus({ preventScroll: true })
