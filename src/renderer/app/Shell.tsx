@@ -37,6 +37,7 @@ import styles from './Shell.module.css'
 const PracticePages = lazy(() => import('../practice/PracticePages'))
 // Charts are large, and most sittings do without them.
 const EpisodesScreen = lazy(() => import('../episodes/EpisodesScreen'))
+const ScorerScreen = lazy(() => import('../scorer/ScorerScreen'))
 const ShiftScreen = lazy(() => import('../shift/ShiftScreen'))
 
 /** The workstation. While practising, all of it stands on made-up items and a bridge of its own. */
@@ -107,6 +108,11 @@ function Inside() {
           {screen === 'episodes' && (
             <Suspense fallback={null}>
               <EpisodesScreen />
+            </Suspense>
+          )}
+          {screen === 'scorer' && (
+            <Suspense fallback={null}>
+              <ScorerScreen />
             </Suspense>
           )}
           {screen === 'shift' && (

@@ -25,6 +25,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     nav.patch({ screen })
     if (screen === 'answers') void station.loadOutcomes()
     if (screen === 'outbox') void station.loadOutbox()
+    if (screen === 'scorer') void station.scorer.load()
     if (screen === 'episodes') void station.episodes.load()
     wish(screen === 'queue' ? (nav.get().reading ? 'heading' : 'list') : 'screen')
   }
@@ -144,6 +145,15 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     'go-outbox': go('outbox'),
     ...episodeRuns(station),
     'go-episodes': () => (runsEpisodes(desk) ? go('episodes')() : say('Episodes are run by Leads and Senior clinicians. Press 0 on an item to escalate.')),
+    'go-scorer': go('scorer'),
+    'scorer-next': () => station.scorer.move(1),
+    'scorer-previous': () => station.scorer.move(-1),
+    'scorer-open': () => {
+      const item = station.scorer.chosen?.item
+      if (item) station.visit(item)
+    },
+    'scorer-tables': () => station.scorer.toggleTables(),
+    'scorer-export': () => nav.patch({ overlay: 'export' }),
     'go-shift': () => {
       station.shift.state.patch({ show: 'glance' })
       go('shift')()
@@ -202,6 +212,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
       if (id === 'go-episodes') return runsEpisodes(desk)
       if (id.startsWith('episode')) return canEpisode(station, id as EpisodeCommandId)
+      if (id.startsWith('scorer-')) return nav.get().screen === 'scorer' && (id !== 'scorer-export' || (station.scorer.state.get().report?.misses.length ?? 0) > 0)
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'
       if (id === 'pause') return station.care.status !== null && station.care.status.pause.state !== 'none'
       if (id.startsWith('answers-')) return nav.get().screen === 'answers' && !!selected()

@@ -1,6 +1,6 @@
 import { createStore } from './store'
 
-export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes'
+export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'scorer'
 /** Where focus should go; `n` makes the same wish twice in a row a new wish. `none`: a dialog has it, whatever is drawn anew behind it. */
 export type FocusWish = { to: 'none' | 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen' | 'similar'; n: number }
 
@@ -13,7 +13,7 @@ export type Nav = {
   thread: boolean
   /** Similar items are looked up for whatever is shown. */
   similar: boolean
-  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | 'filters' | 'batch' | 'episode' | null
+  overlay: 'help' | 'palette' | 'break' | 'templates' | 'preview' | 'hold' | 'filters' | 'batch' | 'episode' | 'export' | null
   focus: FocusWish
 }
 

@@ -13,6 +13,7 @@ import { firstReason, formOf } from '../decide/verdicts'
 import { ViewCache } from '../item/viewCache'
 import { openFilter } from '../queue/filters'
 import { QueueModel } from '../queue/queueModel'
+import { ScorerModel } from '../scorer/model'
 import { ShiftModel } from '../shift/model'
 import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
@@ -33,6 +34,7 @@ export class Workstation {
   readonly composer: Composer
   readonly care: CareModel
   readonly shift: ShiftModel
+  readonly scorer: ScorerModel
   readonly claims = createStore<Claim | null>(null)
   readonly undoable = createStore<readonly Undoable[]>([])
   readonly outcomes = createStore<{ list: readonly RecordedOutcome[] | null; all: boolean; cursor: number; error: BridgeError | null }>({ list: null, all: false, cursor: 0, error: null })
@@ -63,6 +65,7 @@ export class Workstation {
     this.episodes = new EpisodesModel(bridge)
     this.care = new CareModel(bridge)
     this.shift = new ShiftModel(bridge)
+    this.scorer = new ScorerModel(bridge)
     this.queue.passOver = (row) => this.care.passesOver(row)
   }
 

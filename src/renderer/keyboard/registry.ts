@@ -5,8 +5,8 @@
 import { chordOf, digitOf, type KeyPress } from './chord'
 
 /** Where a command's keys are heard. `anywhere` is heard under every other scope. */
-export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'episode-form'
-export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift', 'episodes', 'episode-form'] as const satisfies readonly Scope[]
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'episode-form' | 'scorer'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift', 'episodes', 'episode-form', 'scorer'] as const satisfies readonly Scope[]
 
 export type Command = {
   id: string
@@ -92,6 +92,11 @@ export const commands = define([
   { id: 'shift-next', title: 'Next thing that I handled', group: 'My shift', scope: 'shift', keys: ['j', 'Down'], repeats: true, noPalette: true },
   { id: 'shift-previous', title: 'Previous thing that I handled', group: 'My shift', scope: 'shift', keys: ['k', 'Up'], repeats: true, noPalette: true },
   { id: 'shift-open', title: 'See the item', group: 'My shift', scope: 'shift', keys: ['Enter', 'o'], noPalette: true },
+  { id: 'scorer-next', title: 'Next disagreement', group: 'Scorer', scope: 'scorer', keys: ['j', 'Down'], repeats: true, noPalette: true },
+  { id: 'scorer-previous', title: 'Previous disagreement', group: 'Scorer', scope: 'scorer', keys: ['k', 'Up'], repeats: true, noPalette: true },
+  { id: 'scorer-open', title: 'See the item', group: 'Scorer', scope: 'scorer', keys: ['Enter', 'o'], noPalette: true },
+  { id: 'scorer-tables', title: 'Charts or tables', group: 'Scorer', scope: 'scorer', keys: ['t'] },
+  { id: 'scorer-export', title: 'Export the disagreements', group: 'Scorer', scope: 'scorer', keys: ['e'], also: 'save file jsonl' },
   { id: 'outbox-next', title: 'Next decision', group: 'Outbox', scope: 'outbox', keys: ['j', 'Down'], repeats: true, noPalette: true },
   { id: 'outbox-previous', title: 'Previous decision', group: 'Outbox', scope: 'outbox', keys: ['k', 'Up'], repeats: true, noPalette: true },
 
@@ -130,6 +135,7 @@ export const commands = define([
   { id: 'go-answers', title: 'Go to answers', group: 'Go', scope: 'anywhere', keys: ['g a'], also: 'outcomes conflicts' },
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
   { id: 'go-episodes', title: 'Go to episodes', group: 'Go', scope: 'anywhere', keys: ['g e'], also: 'risk' },
+  { id: 'go-scorer', title: 'Go to the scorer', group: 'Go', scope: 'anywhere', keys: ['g r'], also: 'risk pack drift calibration disagreements model' },
   { id: 'go-shift', title: 'Go to my shift', group: 'Go', scope: 'anywhere', keys: ['g w'], also: 'charts figures exposure breaks' },
   { id: 'settings', title: 'Settings', group: 'Go', scope: 'anywhere', keys: ['g ,'], also: 'preferences keys appearance passphrase about' },
   { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },

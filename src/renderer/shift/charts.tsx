@@ -6,7 +6,7 @@ import { LevelMark } from '../components/LevelMark'
 import { span } from '../components/time'
 import { plural, verdictDone } from '../components/words'
 import { ageRows, cutAt, families, hourOf, lengthWords, loadRows, nearest, stepRows, timeRows, type ClockRow, type FamilyId } from './figures'
-import { Twin } from './Twin'
+import { Twin } from '../components/Twin'
 import styles from './Shift.module.css'
 
 type Props = { glance: ShiftGlance; asTable: boolean }

@@ -38,12 +38,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await clean(page, 'keys')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.press('Shift+F')
+    await expect(page.getByRole('dialog', { name: 'Filter the queue' })).toBeVisible()
+    await clean(page, 'filters')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
     await clean(page, 'palette')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
-    for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox'], [',', 'Settings']] as const) {
+    for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox'], ['w', 'My shift'], ['r', 'Scorer'], [',', 'Settings']] as const) {
       await page.keyboard.press('g')
       await page.keyboard.press(key)
       await expect(page.getByRole('heading', { name: heading, exact: true }).first()).toBeVisible()

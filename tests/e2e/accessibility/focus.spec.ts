@@ -42,7 +42,7 @@ test('after deciding, undoing, closing, filtering, arrivals, locking, resizing, 
   await expect(page.getByRole('dialog')).toBeHidden()
   await focusRests(page, 'the privacy screen')
 
-  for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox'], [',', 'Settings']] as const) {
+  for (const [key, heading] of [['a', 'Answers'], ['o', 'Outbox'], ['w', 'My shift'], ['r', 'Scorer'], [',', 'Settings']] as const) {
     await page.keyboard.press('g')
     await page.keyboard.press(key)
     await expect(page.getByRole('heading', { name: heading, exact: true }).first()).toBeFocused()

@@ -37,7 +37,7 @@ test('every screen at 200 %', async ({ product, deskPage: page }) => {
     await page.keyboard.press('Escape')
     await expect(composer(page)).toBeHidden()
   }
-  for (const [key, name] of [['a', 'Answers'], ['o', 'Outbox'], [',', 'Settings']] as const) {
+  for (const [key, name] of [['a', 'Answers'], ['o', 'Outbox'], ['w', 'My shift'], ['r', 'Scorer'], [',', 'Settings']] as const) {
     await page.keyboard.press('g')
     await page.keyboard.press(key)
     await expect(page.getByRole('heading', { name, exact: true }).first()).toBeFocused()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './Shift.module.css'
+import styles from './Twin.module.css'
 
 export type Table = { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }
 
