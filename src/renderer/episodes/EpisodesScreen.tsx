@@ -1,11 +1,10 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment } from 'react'
 import type { EpisodeAnswer, EpisodeListRow } from '#contract/bridge'
 import { deedNames, stateNames } from '#contract/episode'
 import { useActions } from '../app/actionsContext'
 import { useNow } from '../app/clock'
 import { useWorkstation } from '../app/context'
-import { nav } from '../app/nav'
 import { useStore } from '../app/store'
 import { Delayed } from '../components/Delayed'
 import { Empty } from '../components/Empty'
@@ -16,18 +15,15 @@ import { plural, shortName } from '../components/words'
 import { EpisodePage } from './EpisodePage'
 import own from './Episodes.module.css'
 import styles from '../components/ListScreen.module.css'
+import { useScreenFocus } from '../components/useScreenFocus'
 
 /** Every episode of the service: by state, with its clocks, and one of them in full. */
 export default function EpisodesScreen() {
   const { episodes } = useWorkstation()
   const actions = useActions()
   const { rows, answers, asOf, show, chosen, view, error } = useStore(episodes.state)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const focus = useStore(nav, (n) => n.focus)
+  const heading = useScreenFocus()
   const now = useNow()
-  useEffect(() => {
-    if (focus.to === 'screen') heading.current?.focus()
-  }, [focus])
   return (
     <main id="main" className={styles.screen}>
       <header className={styles.head}>

@@ -16,6 +16,7 @@ import list from '../components/ListScreen.module.css'
 import { ago, fullTime } from '../components/time'
 import { Twin } from '../components/Twin'
 import { levelWords, plural, verdictDone } from '../components/words'
+import { useScreenFocus } from '../components/useScreenFocus'
 import { atOnce } from '../decide/atOnce'
 import { agreementWords, driftWords, packWords, percent } from './words'
 import styles from './Scorer.module.css'
@@ -25,11 +26,7 @@ export default function ScorerScreen() {
   const { scorer } = useWorkstation()
   const actions = useActions()
   const { report, asTables, error } = useStore(scorer.state)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const focus = useStore(nav, (n) => n.focus)
-  useEffect(() => {
-    if (focus.to === 'screen') heading.current?.focus()
-  }, [focus])
+  const heading = useScreenFocus()
   return (
     <main id="main" className={list.screen}>
       <header className={list.head}>

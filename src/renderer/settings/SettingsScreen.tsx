@@ -1,10 +1,9 @@
 import { Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
-import { nav } from '../app/nav'
 import { createStore, useStore } from '../app/store'
 import { settingsSections } from './sections'
 import list from '../components/ListScreen.module.css'
+import { useScreenFocus } from '../components/useScreenFocus'
 import styles from './Settings.module.css'
 
 /** The section that is open; kept while the window is. */
@@ -12,12 +11,8 @@ export const settingsSection = createStore<string>('keys')
 
 export function SettingsScreen() {
   const section = useStore(settingsSection)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const focus = useStore(nav, (n) => n.focus)
+  const heading = useScreenFocus()
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false })
-  useEffect(() => {
-    if (focus.to === 'screen') heading.current?.focus()
-  }, [focus])
   return (
     <main id="main" className={list.screen}>
       <header className={list.head}>
