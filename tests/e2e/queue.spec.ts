@@ -45,9 +45,11 @@ test('several green items are looked over and decided at once, and one undo brin
   await expect(page.getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Shift+F')
   const filters = page.getByRole('dialog', { name: 'Filter the queue' })
+  await expect(filters.getByRole('listbox')).toBeFocused()
   await filters.getByLabel('Level').selectOption('Green')
   await filters.getByLabel('Kind of work').selectOption('Posts and replies')
   await page.keyboard.press('Escape')
+  await expect(filters).toBeHidden()
   await expect(page.getByRole('region', { name: 'Queue' }).getByRole('group', { name: 'This filter' })).toContainText(/Green.*Posts and replies/)
   await expect(page.getByRole('listbox', { name: 'Items to review' })).toBeFocused()
   // Slower than a worn switch closes twice.

@@ -201,6 +201,11 @@ export class Workstation {
     say('The queue is up to date.', { quiet: true })
   }
 
+  /** The filter that was asked for last, whether or not its list is there yet. */
+  get wanted(): QueueFilter {
+    return this.#wanted
+  }
+
   /** Changes parts of the filter that was asked for last, whether or not its list is there yet. */
   narrow(part: Partial<QueueFilter>): void {
     void this.filter({ ...this.#wanted, ...part })

@@ -132,6 +132,7 @@ function Parts({ filter: held }: { filter: QueueFilter }) {
 
 /** Search words are not kept: they may hold what a member wrote. */
 function Save({ filter }: { filter: QueueFilter }) {
+  const station = useWorkstation()
   const saved = useStore(savedFilters)
   const [name, setName] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
@@ -140,7 +141,7 @@ function Save({ filter }: { filter: QueueFilter }) {
     const why = nameRefusal(name, saved)
     setRefused(why)
     if (why !== null) return
-    savedFilters.set(withSaved(saved, name, filter))
+    savedFilters.set(withSaved(saved, name, station.wanted))
     setName('')
   }
   return (

@@ -20,13 +20,14 @@ export async function signIn(page: Page, product: Product, user: string): Promis
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** First use of this device: makes the vault. Ends with the queue open. */
+/** First use of this device: makes the vault. Ends with the queue open and its keys heard. */
 export async function openNewDesk(page: Page, product: Product, user: string): Promise<void> {
   await signIn(page, product, user)
   await page.getByLabel('Desk passphrase').fill(deskPassphrase)
   await page.getByLabel('The same again').fill(deskPassphrase)
   await page.getByRole('button', { name: 'Open this desk' }).click()
   await expect(page.getByRole('button', { name: 'Open this desk' })).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByRole('listbox', { name: 'Items to review' })).toBeFocused()
 }
 
 /** A second desk, for somebody else: a device and a vault of its own. */
