@@ -28,6 +28,8 @@ export const composer = (page: Page) => page.locator('section:has(> header h3)')
 /** Whatever the decision still asks for is written, field after field with Tab. By key alone. */
 export async function finishDecision(page: Page): Promise<void> {
   if (!(await composer(page).isVisible())) return
+  // The composer takes the focus once it is drawn.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('section:has(> header h3)') !== null)).toBe(true)
   for (let n = 0; n < 40; n++) {
     const at = await page.evaluate(() => {
       const { activeElement } = document
