@@ -16,7 +16,7 @@ const read = readSettings(process.env)
 if (!read.ok) stop(read.sentences.join('\n'))
 else {
   const { settings } = read
-  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile, packFile, secondReviewShare } = settings
+  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile, packFile } = settings
   try {
     const api = await createApi({
       database,
@@ -26,7 +26,6 @@ else {
       version: packageVersion(),
       secureCookies: https,
       maxOfflineHours,
-      secondReviewShare,
       logLevel,
       wording: await readWording(wordingFile),
       pack: await readRiskPack(packFile),
