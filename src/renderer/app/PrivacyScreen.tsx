@@ -14,22 +14,30 @@ const command = (id: string) => (commands as readonly Command[]).find((c) => c.i
 /** Whether a key brings everything back: the privacy screen’s own keys as this person has them, and always p and Esc. */
 const bringsBack = (chord: string) => chord === 'Esc' || chord === 'p' || keysOf(command('privacy'), bindingsStore.get()).includes(chord)
 
+let lock: () => void = () => undefined
+
+// Heard before anything else, so that no key reaches what is covered: the window asks its listeners in the order in which they came,
+// and a dialog brings one of its own. So this one comes before any component does.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    if (!privacy.get()) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const chord = chordOf(event)
+    if (!chord || event.repeat) return
+    if (bringsBack(chord)) privacy.set(false)
+    else if (keysOf(command('lock'), bindingsStore.get()).includes(chord)) lock()
+  },
+  { capture: true },
+)
+
 /** Over everything: screens, dialogs, the window’s title. No other key does anything while it is there, but to lock. */
 export function PrivacyScreen({ onLock }: { onLock: () => void }) {
   const on = useStore(privacy)
   useEffect(() => {
-    // Heard before anything else, so that no key reaches what is covered.
-    const onKey = (event: KeyboardEvent) => {
-      if (!privacy.get()) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      const chord = chordOf(event)
-      if (!chord || event.repeat) return
-      if (bringsBack(chord)) privacy.set(false)
-      else if (keysOf(command('lock'), bindingsStore.get()).includes(chord)) onLock()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
+    lock = onLock
+    return () => void (lock = () => undefined)
   }, [onLock])
   useEffect(() => () => privacy.set(false), [])
   return on ? createPortal(<Cover />, document.body) : null
