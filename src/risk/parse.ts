@@ -1,5 +1,5 @@
 /** A text read by the rules: tokens, word ids, hits in their clauses, and what they add up to. */
-import { commonElement } from './abstain'
+import { commonElement, otherElement } from './abstain'
 import { combine, type Verdict } from './combine'
 import { critical, lexicon, NUM_ID, YEAR_ID, read, type Hit } from './rules/engine'
 import { piiCues } from './rules/style'
@@ -18,12 +18,13 @@ const PLACE = 8
 const SELF = 16
 const WHERE = 32
 const CALLED = 64
+const OTHER = 128
 /** Which cues each word of the lexicon is. */
 const cueBits = (() => {
   const bits = new Uint8Array(lexicon.vocabulary.size)
   const cues: Array<[number, number]> = [
     [COMMON, commonElement], [NAME, lexicon.element(piiCues.name)], [HANDLE, lexicon.element(piiCues.handle)],
-    [PLACE, lexicon.element(piiCues.place)], [SELF, lexicon.element(piiCues.self)], [WHERE, lexicon.element(piiCues.where)], [CALLED, lexicon.element(piiCues.called)],
+    [OTHER, otherElement], [PLACE, lexicon.element(piiCues.place)], [SELF, lexicon.element(piiCues.self)], [WHERE, lexicon.element(piiCues.where)], [CALLED, lexicon.element(piiCues.called)],
   ]
   for (let w = 1; w < bits.length; w++) for (const [bit, e] of cues) if (lexicon.is(w, e)) bits[w] = bits[w]! | bit
   return bits
@@ -36,6 +37,8 @@ export interface Parsed {
   ids: Int32Array
   unknown: number
   common: number
+  /** Everyday words of other languages. */
+  other: number
   hits: Hit[]
   count: number
   verdict: Verdict
@@ -46,6 +49,7 @@ export function parse(text: string): Parsed {
   tokenize(text, tokens)
   const unknown = repair.ids(tokens, ids, NUM_ID, YEAR_ID)
   let common = 0
+  let other = 0
   const cues: PiiCues = { handle: false, name: false, place: false, full: false, where: false }
   let capital = false
   let seen = 0
@@ -63,6 +67,7 @@ export function parse(text: string): Parsed {
     }
     seen |= c
     common += c & COMMON
+    if ((c & OTHER) !== 0 && (c & COMMON) === 0) other++
     if ((c & SELF) === 0 && (tokens.flags[k]! & flag.capital) !== 0 && tokens.gap[k] !== 2) capital = true
   }
   cues.name = (seen & CALLED) !== 0 || ((seen & NAME) !== 0 && capital)
@@ -71,5 +76,5 @@ export function parse(text: string): Parsed {
   cues.where = (seen & WHERE) !== 0
   const reading = read(tokens, ids)
   const verdict = combine(reading)
-  return { cues, tokens, ids, unknown, common, hits: reading.hits, count: reading.count, verdict }
+  return { cues, tokens, ids, unknown, common, other, hits: reading.hits, count: reading.count, verdict }
 }

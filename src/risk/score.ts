@@ -44,6 +44,9 @@ interface Read {
 
 /** How far above its cut the model must be to say red where no rule sees anything. */
 const sureOfItself = 0.08
+/** In a short text single words weigh more than they mean: there it must be surer. */
+const SHORT_SURE = 0.28
+const SHORT_TEXT = 25
 
 export class TextScorer {
   private model: Model
@@ -78,7 +81,7 @@ export class TextScorer {
     else if (tokens < FEW_TOKENS && verdict.level === 0 && p.flag < cuts.amber + 0.1) cap = 0
     // Words alone, where the rules see sadness at most, speak for reading soon, not for reading first.
     const sadness = verdict.level === 0 || (verdict.level === 1 && [...verdict.byCategory.keys()].every((c) => c === 'distress'))
-    if (sadness && p.urgent < cuts.red + sureOfItself) cap = Math.min(cap, 1)
+    if (sadness && p.urgent < cuts.red + (tokens <= SHORT_TEXT ? SHORT_SURE : sureOfItself)) cap = Math.min(cap, 1)
     if (cap >= grade) return grade
     grade = cap as Grade
     if (cap < 2) p.urgent = Math.min(p.urgent, cuts.red * 0.9)
@@ -123,7 +126,7 @@ export class TextScorer {
     const pii = findPii(text, parsed.cues)
     const p = this.model.judge(parsed)
     const strange = this.model.strange && parsed.verdict.level === 0
-    const reason = abstention(text, parsed.tokens, parsed.unknown, parsed.common, parsed.count) || (strange ? 'Most words are not known; it may be another language.' : '')
+    const reason = abstention(text, parsed.tokens, parsed.unknown, parsed.common, parsed.other, parsed.count) || (strange ? 'Most words are not known; it may be another language.' : '')
     const { verdict } = parsed
     const categories = categoriesOf(parsed, pii)
     const spans = explainHits(parsed)

@@ -45,6 +45,7 @@ export function findAddresses(text: string, where: boolean, address: (start: num
     const words = body[0].trimEnd()
     if (!/\d/.test(words) && !/^(?:calle|rua|rue|via|avenida|ul)/i.test(words)) return
     if (timeWords.test(words.replace(/^\d+\s+/, '')) || /^(?:home|work|school|the|a|an|my|this|that)\b/i.test(words)) return
+    if (/^\d{1,2}[:.]\d{2}\b/.test(words)) return
     if (/\b(?:am|pm|o'?clock|years|hours|days|weeks|times)\b/i.test(words)) return
     const cut = /\s(?:and|but|so|because|with|after|before|if|in case|last|when|please|tonight|every|on)\b/i.exec(words)
     const end = cut ? cut.index : words.length

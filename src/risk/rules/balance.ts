@@ -32,6 +32,9 @@ export const balanceRules: Rule[] = [
     back in|then|when ~2 #num|school|college|day|uni|i|then?
     in|since|during|around|circa|until #year
     last year
+    years|year|decades|decade|ages|while|months|long|way back
+    thoughts|urges|feelings of|to|about ~3 have|has|are|is gone|stopped|passed|eased|faded|lifted
+    thoughts|urges|feelings|voices are|have|has|is gone|stopped|passed|eased|faded|lifted
     a|one|two|three|four|five|six|seven|eight|nine|ten|#num|many|few|couple|several years|yrs|decade|decades|months ago|later|since|clean|back|now|free|sober|past
     no longer feel|want|suicidal|think|feeling|have|cut|harm
     since then
@@ -71,8 +74,13 @@ export const balanceRules: Rule[] = [
   `, fixedAny),
   rule('fiction', 'protective', 'fiction', 0, 'speaks of a story, game, song, study or the news', `
     in|of|watching|watched|reading|read|playing|played|wrote|writing|the|this|a|that|my|new|about|from|on|favourite|favorite|called|latest|level ~2 @fiction
-    lyrics|lyric|fanfic|quest|minecraft|fortnite|sims|netflix|chapter|villain|protagonist|anime|manga|hamlet|boss|respawn|dnd|raid|playlist|spotify
+    lyrics|lyric|fanfic|quest|minecraft|fortnite|sims|netflix|chapter|villain|protagonist|anime|manga|hamlet|respawn|dnd|raid|playlist|spotify
     for|my|an|a|the|our|on|about|in|of ~2 @study
+    news a|man|woman|that|today|about|says|said|report|story
+    police|coroner|officials|newsreader|presenter|headline|headlines|inquest|papers say|said|says|appeal|confirmed|report|reported|heard
+    final|raid|level|beat|mini|game|defeat|defeated boss
+    boss fight|battle|level|raid|music
+    in|for class|lecture|training
     dissertation|coursework|seminar|essay|module|webinar|documentary|podcast
   `, fixedAny),
   rule('return', 'idiom', 'return', 0, 'says when they will be back', `
@@ -84,6 +92,27 @@ export const balanceRules: Rule[] = [
     before the holidays|break|summer|trip
   `, fixedAny),
   rule('idiom', 'idiom', 'idiom', 0, 'a figure of speech', `
+    right|new|correct|different|better @pills
+    left|leave|wrote|leaving|writing ~3 note|list ~6 milk|bread|buy|shopping|bins|dinner|key|keys|plumber|teacher|postman|landlord|cleaner
+    for the last time before|until|till ~5 school|trip|holiday|uni|college|flight|camp|nursery|wedding|move|moves|summer|term
+    stop|stops raining|snowing|barking|buffering|itching|beeping|crashing|ringing|sneezing
+    take|stand|bear|handle|cope ~2 heat|weather|cold|rain|traffic|noise|commute|wind|humidity|pollen|suspense|heatwave
+    being ~1 hold|diet|late|cold|broke|single|indoors|asked|charged|skint|sunburnt
+    nothing matters|helps|works more|better|than|like
+    stay|staying|keep|continue|carry ~1 at|in|with|on|working|renting ~2 job|company|firm|work|flat|club|party|city|marriage|hotel|school|gym|course|team
+    say|said|saying|says|time goodbye to ~3 car|house|flat|sofa|summer|winter|carbs|sugar|school|phone|laptop|weekend|holiday|beard|hair|garden|job|office|savings|bike|van
+    ready to go see|meet|out|when|whenever|shopping|camping|anytime
+    im|am|were|was so dead lol|forgot|homework|when|if|tomorrow|mum|mom|mam|she|he|haha|omg
+    notice a|the|any|my ~1 typo|mistake|difference|stain|smell|spelling|haircut
+    love her|his|their|your|the new
+    wake|waking up until|till|til|before|early|late|hungover
+    lets|let us? end|finish|leave it|this|things here|there|at|for|on
+    jump|jumped|jumping|leapt off|from|of|in ~2 pier|dock|jetty|boat|board|quay|harbour|harbor|swing|rocks ~3 into|in|and ~2 sea|water|lake|pool|swam|river
+    take|took|taking|had @my @pills ~2 with|at|before|after|and|had|made|then|now|like|as ~1 breakfast|dinner|lunch|bath|tea|food|water|brew|coffee|supper|usual|always|normal
+    @pills ~1 had|made|with|and ~1 a bath|tea|brew|shower|breakfast|nap|cuppa
+    giving|gave|given|give ~6 charity|oxfam|foodbank|freecycle|hospice|donation|jumble|refuge|shelter
+    at|made|finding|find|found peace with ~3 divorce|past|breakup|body|diagnosis|job|childhood|parents|loss|age|weight|ex|scars|failure|results|move
+    choked|choking|choke on|at|up ~2 tea|coffee|drink|water|crisps|food|biscuit|toast|laughing|wine|beer
     dying|die to see|know|try|hear|meet|read|find|eat|go|play|watch|visit|get|tell|ask|taste|show|wear
     dying for|of a|some|an|laughter|laughing|embarrassment|boredom|thirst|hunger|shame|cringe|curiosity|cold|heat|to ~1
     died|die|dead|dying|deceased laughing|of? laughter|lol|haha|embarrassment|cringe
@@ -105,6 +134,7 @@ export const balanceRules: Rule[] = [
     beat|beating myself up
     kill|killing|killed|hurt|hurting myself laughing|with|to laughing|laughter|finish
     #num kms
+    do|did|doing|run|ran|walked|cycled|extra kms
     kms ~1 run|walk|walked|ran|away|per|along|drive|drove|cycle|cycled|an
     killing myself at|laughing|over
     overdose|overdosed|overdosing on ~3 pies|pie|chocolate|crisps|biscuits|cookies|cake|cheese|sweets|candy|coffee|tea|podcasts|films|movies|box|tv|sprouts|turkey|mince|pasta|bread|fruit|sun|carbs|sugar|nostalgia|christmas|football|cute|photos|videos

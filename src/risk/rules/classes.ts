@@ -19,7 +19,7 @@ export const classes: Record<string, string> = {
   alive: 'alive here live living exist existing around life breathe breathing wake survive go livin earth planet world existence continue carry',
   live: 'live living alive exist existing life breathing livin breathe continue survive going on fighting trying',
   anymore: 'anymore any more longer no nae',
-  killself: 'kill killing hang hanging shoot shooting drown drowning stab stabbing poison poisoning unalive unaliving off offing top topping neck necking murder gas gassing suffocate strangle electrocute end ending kys destroy rope delete deleting',
+  killself: 'kill killing hang hanging shoot shooting drown drowning stab stabbing poison poisoning unalive unaliving off offing top topping neck necking murder gas gassing suffocate strangle electrocute end ending kys destroy rope delete deleting emojiskull',
   kill: 'kill killing murder murdering shoot shooting stab stabbing strangle strangling unalive',
   killed: 'killed hanged hung shot drowned stabbed offed topped unalived',
   suicide: 'suicide sewerslide sewercide unaliving suicid sucide',
@@ -57,7 +57,7 @@ export const classes: Record<string, string> = {
   hits: 'hits hit hitting hittin beats beat beating beatin beaten slaps slapped slapping punches punched kicks kicked choked chokes choking strangles strangled shoves shoved pushed hurts hurting attacks attacked smacks smacked whacks grabs grabbed throws threw slapping pushes pinches assaulted batters battered pins',
   intens: 'so very really just fucking fuckin bloody pure proper hella deadass lowkey honestly literally actually totally truly only still even always also much genuinely fr',
   fiction: 'movie film movies films character characters novel story book books episode series lyrics lyric song songs game games gaming level chapter plot play script fanfic anime manga actor scene season video youtube netflix documentary essay poem protagonist show tv musical opera villain minecraft fortnite sims player quest dnd campaign hamlet juliet narrator author verse ballad album raid respawn',
-  study: 'essay study studies research statistics article paper report lecture seminar exam module dissertation course textbook class journal coursework training webinar survey news headline headlines headline campaign awareness podcast leaflet charity policy debate history',
+  study: 'essay study studies research statistics article paper report lecture seminar exam module dissertation textbook journal coursework training webinar survey news headline headlines headline campaign awareness podcast leaflet charity policy debate history',
   joke: 'lol lmao haha hahaha rofl lmfao jk xd hehe hahahaha kidding joking joke 😂',
   trivial: 'boring awkward cringe cringey embarrassing lecture traffic homework mondays commute queue eat pineapple outfit hangover meeting exam exams coursework wifi lag printer laundry karaoke spoiler spoilers season finale',
   ailment: 'headache headaches migraine migraines fever flu cold pressure allergies allergy hayfever toothache period cramps backache infection arthritis asthma diabetes cholesterol thyroid reflux knee throat cough antibiotics dentist',
@@ -65,6 +65,16 @@ export const classes: Record<string, string> = {
   group: `muslims muslim jews jew blacks black women gays gay lesbians lesbian trans transgender immigrants immigrant refugees refugee migrants asians asian indians mexicans mexican chinese arabs arab
     christians hindus sikhs foreigners homosexuals queers queer disabled autistic bisexuals travellers gypsies gypsy romani poles pakistanis africans latinos irish catholics feminists jewish islam islamic
     somali somalis roma romanian romanians nonbinary enbies indigenous aboriginals maori woman girls females female`,
+  scene: `friends family kids children dog dogs sunset sunrise view views photo photos picture picnic lovely beautiful terrace bar brunch walk hike hiking birds ducks fishing holiday tour tourists festival
+    fireworks barbecue bbq cocktail cocktails wedding stars telescope garden restaurant cafe coffee icecream climbing paint painting painted fix repair gutter gutters window windows clean cleaning school trip commute`,
+  otherlang: `ich nicht mehr und ist der ein eine einen mich mir dich wir auch noch schon kein keine heute immer leben sterben habe hab nur wenn aber sehr
+    je suis plus veux une des avec cest pas tout toute il elle nous vous qui jai vivre mourir fait
+    yo quiero mi vida por para pero estoy muy como soy esta este todo ya vivir morir matarme que
+    voglio piu sono che della io mia di morire vivere sto
+    eu quero mais minha estou com uma nao muito viver morrer
+    nie chce sie jest jestem juz zyc umrzec tak
+    ik wil niet meer het een ben mijn maar ook leven dood zijn
+    jag vill inte och det att leva jeg vil ikke og leve`,
   said: 'said says saying say told tells telling tell calls called call calling shouted shouts wrote texted messaged commented message comment messages yelled yells screamed',
   contrast: 'but however though although except yet still',
   conj: 'and but or then so cos because cause coz bc when while after before n',

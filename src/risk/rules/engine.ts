@@ -48,8 +48,32 @@ const el = {
   last: lexicon.element('last'),
   night: lexicon.element('night|week|weekend'),
   present: lexicon.element('here|alive|breathing|standing|with'),
-  ever: lexicon.element('ever'),
+  ever: lexicon.element('ever|once'),
+  asks: lexicon.element('why'),
   ifOnly: lexicon.element('if'),
+  aux: lexicon.element('have|had|do|did|would|will|could|can|am|was|should'),
+  way: lexicon.element('way|chance|circumstances|plans|plan|intention|desire|wish'),
+  oneOf: lexicon.element('a|one|single'),
+  span: lexicon.element('day|night|hour|minute|moment|morning|second|week'),
+  urge: lexicon.element('tell|telling|say|pretend|ask|asking|persuade|convince|promise|guarantee'),
+  stopper: lexicon.element('nobody|noone|nothing|cant|cannot|dont|wont|never|not'),
+  generic: lexicon.element('someone|somebody|people|anyone|anybody|those|everyone|everybody|others|patients|men|women|teenagers|students|student|pupil|pupils|clients'),
+  known: lexicon.element('know|friend|mate|met|here|brother|sister|son|daughter|mum|dad|class|chat|group|tonight|today|scared|worried|just'),
+  who: lexicon.element('who|that|to|whos|with|are'),
+  orders: lexicon.element('told|tells|tell|telling|asked|asks|ordered|says|said|screamed|shouted|texted|messaged|yelled|begged'),
+  unreal: lexicon.element('voice|voices|god|demon|demons|devil|satan|angel|angels|whispers|shadow|it|head|they'),
+  me: lexicon.element('me|us'),
+  infinitive: lexicon.element('to'),
+  return: lexicon.element('again|back|worse|return|returned|started|starting|relapsed|same|thoughts|want|feel|feeling|urges|worst|want'),
+  thats: lexicon.element('thats|is|literally|exactly|basically'),
+  meNow: lexicon.element('me|i|how|mine|my'),
+  two: lexicon.element('2'),
+  scene: lexicon.element('@scene'),
+  nobody: lexicon.element('nobody|noone'),
+  otherLanguage: lexicon.element('@otherlang'),
+  goesOn: lexicon.element('do|am|feel|want|think|have|does|get'),
+  more: lexicon.element('more|as|so|this'),
+  than: lexicon.element('than|much|badly|strongly|bad'),
   victims: lexicon.element('them|him|her|people|someone|anyone|everyone|somebody|family|kids'),
 }
 /** Words that repairs look for; the risk-bearing ones only, so that nothing harmless is bent into harm. */
@@ -100,6 +124,14 @@ function sentence(t: Tokens, k: number): [number, number] {
   return [a, b]
 }
 
+/** "Never have I …", "not once did I …", "no way would I …": the negation stands in front of a turned-round clause. */
+function turned(t: Tokens, w: Int32Array, k: number): boolean {
+  const is = (q: number, e: number) => lexicon.is(w[q]!, e)
+  if (k >= 2 && is(k - 1, el.way) && is(k - 2, cls.neg!)) return true
+  if (k < 2 || !is(k - 1, el.aux) || t.gap[k - 1] !== 0) return false
+  return is(k - 2, cls.neg!) || (k >= 3 && t.gap[k - 2] === 0 && is(k - 3, cls.neg!) && (is(k - 2, el.ever) || is(k - 2, el.way)))
+}
+
 function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
   const is = (k: number, e: number) => lexicon.is(w[k]!, e)
   for (let k = h.first - 1; k >= 0 && k >= h.first - 6; k--) {
@@ -107,13 +139,24 @@ function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
     if (t.gap[k + 1] !== 0) return false
     if (is(k, el.scope)) return false
     if (is(k, cls.undo!) && !is(k, cls.neg!)) {
-      const before = k > 0 && t.gap[k] !== 2 && is(k - 1, cls.neg!)
+      const before = (k > 0 && t.gap[k] !== 2 && is(k - 1, el.stopper)) || (k > 1 && t.gap[k] === 0 && t.gap[k - 1] === 0 && is(k - 2, el.stopper))
       if (!before) return true
       return false
     }
+    // "Nobody here is suicidal".
+    if (is(k, el.nobody)) return true
     if (is(k, cls.neg!)) {
+      // Two negations make none: "not a day goes by that I don't", "why shouldn't I", "don't tell me not to".
+      if (k > 0 && t.gap[k] !== 2 && is(k - 1, el.asks)) return false
+      for (let j = k - 1; j >= 0 && j >= k - 8 && t.gap[j + 1] === 0; j--) {
+        if (is(j, cls.conj!)) break
+        if (is(j, cls.neg!) && ((is(j + 1, el.oneOf) && (is(j + 2, el.span) || is(j + 3, el.span))) || is(j + 1, el.urge))) return false
+      }
       // "not only", "not sure", "can't stop": the negation does not reach the words.
       if (k + 1 < h.first && is(k + 1, cls.pseudo!)) return false
+      // "Never wanted to die more than now", "never felt so suicidal".
+      if (h.last + 2 < t.count && is(h.last + 1, el.more) && is(h.last + 2, el.than)) return false
+      if (h.first - 1 > k && is(h.first - 1, el.more)) return false
       if (k > 0 && t.gap[k] === 0 && is(k - 1, el.try)) return false
       if (is(k, el.no) && k + 1 < t.count && (t.gap[k + 1] !== 0 || is(k + 1, el.mine))) return false
       return true
@@ -121,7 +164,7 @@ function negated(t: Tokens, w: Int32Array, h: Hit): boolean {
     // "It's not like I want to", "not that I would".
     if (is(k, el.mine) && k >= 2 && t.gap[k] === 0 && is(k - 1, el.like) && is(k - 2, cls.neg!)) return true
     // A new subject starts a new clause, unless it hangs on a verb of thinking ("I don't think I want to").
-    if (is(k, el.mine) && k > 0 && t.gap[k] === 0 && !is(k - 1, cls.thinkv!) && !is(k - 1, cls.neg!)) return false
+    if (is(k, el.mine) && k > 0 && t.gap[k] === 0 && !is(k - 1, cls.thinkv!) && !is(k - 1, cls.neg!)) return turned(t, w, k)
   }
   return false
 }
@@ -195,6 +238,20 @@ export function read(t: Tokens, w: Int32Array): Reading {
   return reading
 }
 
+/** "…; now I coach swimming", "I am thirty now and fine": a now of another clause that does not say it has come back. */
+function better(t: Tokens, w: Int32Array, k: number, h: Hit, b: number): boolean {
+  const is = (q: number, e: number) => lexicon.is(w[q]!, e)
+  if (k <= h.last) return false
+  let apart = false
+  for (let q = h.last + 1; q <= k; q++) if (t.gap[q] !== 0 || (is(q, cls.conj!) && q < k)) apart = true
+  if (!apart) return false
+  for (let q = h.last + 1; q <= b; q++) if (is(q, el.return)) return false
+  return true
+}
+
+/** Words of suicide that are no place: with one of them a place is never a mere outing. */
+const outings = new Set(['edge', 'place', 'beyond-line', 'perch', 'edge-peer', 'place-peer'])
+
 function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   const r = rules[h.rule]!
   h.level = r.level
@@ -205,7 +262,7 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   const [a, b] = sentence(t, h.first)
   if (r.who === 'auto') h.subject = subjectOf(t, w, h, a)
   if (r.polarity === 'death') h.negated = negated(t, w, h)
-  if ((r.who === 'you' || r.who === 'other') && !h.negated) for (let k = h.first; k < h.last; k++) if (is(k, cls.neg!) && (r.who === 'other' || is(k + 1, el.harm))) h.negated = true
+  if ((r.who === 'you' || (r.who === 'other' && r.polarity === 'death')) && !h.negated) for (let k = h.first; k < h.last; k++) if (is(k, cls.neg!) && (r.who === 'other' || is(k + 1, el.harm))) h.negated = true
   let addressed = false
   for (let k = h.first; k <= h.last; k++) if (is(k, cls.you!)) addressed = true
   // "I'm not gonna hurt myself": the negation stands inside the words of the rule.
@@ -226,6 +283,23 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   h.quoted = (t.flags[h.first]! & t.flags[h.last]! & flag.quoted) !== 0
   let now = false
   let asked = false
+  let own = false
+  let outing = outings.has(r.id)
+  for (let i = 0; i < n && outing; i++) {
+    const or = rules[pool[i]!.rule]!
+    if (or.category === 'suicide' && or.level >= 1 && !outings.has(or.id)) outing = false
+  }
+  // What is said of people in general, and what somebody else told one to do, is no thought of one's own.
+  const k0 = h.first - 1
+  if (r.category === 'suicide' || r.category === 'self-harm') {
+    const whom = k0 > a && is(k0, el.who) ? k0 - 1 : k0
+    if (h.subject === 'other' && (is(h.first, el.generic) || (whom >= a && is(whom, el.generic)))) {
+      let near = false
+      for (let k = a; k <= b; k++) if (is(k, el.known) || is(k, cls.nowcue!)) near = true
+      if (!near) h.supposed = true
+    }
+    if (k0 >= a + 2 && is(k0, el.infinitive) && is(k0 - 1, el.me) && is(k0 - 2, el.orders) && !(k0 >= a + 3 && is(k0 - 3, el.unreal))) h.supposed = true
+  }
   // Slurs and incitement that are reported or spoken against, or a word a group uses of itself.
   const tellable = r.kind === 'slur' || r.kind === 'incite'
   if (r.kind === 'slur' && h.last - h.first <= 1) for (let k = Math.max(a, h.first - 4); k < h.first; k++) if (is(k, el.proud)) h.quoted = true
@@ -237,21 +311,26 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
     if (is(k, cls.trivial!)) h.trivial = true
     // "Fine now", "clean now": the now of getting better.
     // "Still here", "still alive" tells of having come through.
-    if (is(k, cls.nowcue!) && !(k > a && is(k - 1, el.fine)) && !(k < b && is(k, el.still) && is(k + 1, el.present))) now = true
+    if (is(k, cls.nowcue!) && !(k > a && t.gap[k] === 0 && is(k - 1, el.fine)) && !better(t, w, k, h, b) && !(k < b && is(k, el.still) && is(k + 1, el.present))) now = true
+    if (k < b && is(k, el.still) && is(k + 1, el.goesOn)) now = true
     // "Last night" is not over and done with.
     if (is(k, el.yesterday) || (k < b && is(k, el.last) && is(k + 1, el.night))) now = true
+    // "The song says …, and that is me": the words are taken over as one's own.
+    if (k > h.last && k < b && is(k, el.thats) && is(k + 1, el.meNow)) own = true
+    if (outing && is(k, el.scene)) h.idiom = true
     // "If I ever …" speaks of what has not happened.
     if (k >= a + 2 && k < h.first && is(k, el.ever) && (is(k - 1, el.mine) || is(k - 1, cls.you!)) && is(k - 2, el.ifOnly)) h.supposed = true
     if (is(k, cls.immed!)) h.soon = true
     if (k < h.first && k >= h.first - 8 && is(k, cls.conditional!)) h.conditional = true
   }
+  if (own) h.quoted = false
   for (let i = 0; i < n; i++) {
     const o = pool[i]!
     const or = rules[o.rule]!
     if (or.kind === 'recovered' && o.first >= a && o.last <= b) {
       // "No longer want to live" is no recovery.
       if (!now && !(r.polarity === 'fixed' && o.first <= h.last && h.first <= o.last)) h.past = true
-    } else if (or.kind === 'fiction' && o.last >= a && o.first <= b) h.fiction = true
+    } else if (or.kind === 'fiction' && o.last >= a && o.first <= b) h.fiction = !own
     else if (or.kind === 'return') h.returning ||= !negated(t, w, o)
     else if (or.kind === 'idiom' && o.first <= h.last && h.first <= o.last && covers(t, w, o, h)) h.idiom = true
   }
@@ -267,6 +346,10 @@ function covers(t: Tokens, w: Int32Array, idiom: Hit, h: Hit): boolean {
     if (lexicon.is(w[k]!, cls.suicide!) && (k < idiom.first || k > idiom.last)) return false
   }
   if (rules[h.rule]!.id === 'if-i-leave') return false
+  // "Cut her some slack" does not cover "cutting her arms".
+  if (rules[h.rule]!.category === 'self-harm' && h.last > idiom.last) return false
+  // "i want 2 kms": the two is a to.
+  if (idiom.first > 0 && lexicon.is(w[idiom.first]!, el.two) && lexicon.is(w[idiom.first - 1]!, cls.want!)) return false
   // A figure of speech at the rim of a long hit says nothing about the rest of it.
   const length = h.last - h.first + 1
   const shared = Math.min(h.last, idiom.last) - Math.max(h.first, idiom.first) + 1

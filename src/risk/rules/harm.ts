@@ -45,6 +45,7 @@ export const harmRules: Rule[] = [
   `),
   rule('self-harm-other', 'self-harm', 'self-harm', 2, 'somebody else may be hurting themselves', `
     cutting|hurting|harming|burning|starving|cuts|hurts|harms|cut|hurt @themself
+    cutting|burning|slicing|scratching her|his|their ~1 arms|wrists|wrist|thighs|skin|legs|arm|thigh
     @friend|he|she|they ~3 self harming|harms|harm
     @friend|he|she|they ~2 relapsed|selfharming|selfharms
   `, { who: 'other' }),

@@ -76,7 +76,7 @@ export const peerRules: Rule[] = [
     took|pulled|grabbed|talked|got|dragged|fetched|brought me off|down|back ~2 roof|bridge|ledge|edge|tracks|water|railing|platform
     pick|picking|picked|choose|choosing|chose ~3 beam|beams|branch|spot|tree|rafter
     the|central ~1 tree|reservation|ditch|wall|lorry|oncoming|pillar|barrier ~3 comfortable|looks|looked|tempting|inviting|hit|fast
-    off the|a ~1 bridge|roof|cliff|balcony|ledge|overpass|building|pier
+    off the|a ~1 bridge|roof|cliff|balcony|ledge|overpass|building
     balcony|window|roof ~2 door|hatch|is ~1 open
     tower|block|multistorey stairs|top|roof|floors
   `, fixedAny),
@@ -220,6 +220,7 @@ export const peerRules: Rule[] = [
     mum|mam|mom|dad|gran|nan|grandma|grandad|granda|father|mother|aunt|uncle|resident|residents|patient|old|elderly|client|brother|sister|neighbour ~5 bruise|bruises|bruised|tied|strapped|locked|hungry|soaked|starving|thin|sores|flinches|filthy|unwashed|slapped|dehydrated
     carer|carers|care|caregiver|nurse|staff|son|nephew|grandson|niece|daughter|tenant|guardian|agency ~5 pension|savings|bank|card|signed|house|money|benefits|inheritance|pin|cheque
     bruise|bruises|marks|cuts|sores ~4 @elder ~8 carer|carers|fell|staff|home|nurse|son|daughter|nobody|says|say
+    carer|carers|nurse|staff|aide|attendant ~2 @hits @my? @elder|residents|patients|her|him
     tied|strapped|locked|tie|lock ~3 chair|bed|room|radiator|wheelchair|shed
     i|ah|ive|have|just ~2 slapped|slap|grabbed|shook|pushed|shouted|screamed|gripped|hit|hurt|snapped|roared|smacked ~3 her|him|mum|mam|mom|dad|nan|gran|grandma|mother|father|wife|husband|grandad ~10 dementia|care|carer|alzheimers|forgets|confused|bed|wet|wheelchair|stroke|again|frail|bruise|remember|old
     work|worked|working for no|free|nothing|food

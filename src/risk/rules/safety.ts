@@ -143,6 +143,7 @@ export const safetyRules: Rule[] = [
     tomorrow|monday|tonight ~5 @kill ~2 @him|everyone|them|people
   `),
   rule('incite', 'encouraging-harm', 'incite', 2, 'encourages harm', `
+    put a|this|my bullet|knife|blade in|through|into you|u|your|yer
     kys
     go|just|please|pls|should|shld|shud|to|and|better|ought|wish|hope|why ~2 kill|hang|shoot|drown|neck|off|end|unalive|cut|stab|delete yourself|urself|yourselves|yourselfs|yoself|yaself|yerself|ureself|you
     kill|hang|shoot|drown|neck|unalive|off|end yourself|urself|yoself|yaself|yerself
@@ -198,6 +199,7 @@ export const safetyRules: Rule[] = [
   rule('hate', 'hate', 'slur', 2, 'attacks people for who they are', `
     all|those|these|the|every|hate|hating|loathe|despise|filthy|dirty|disgusting|stupid|fucking|bloody|kill|killing|gas|deport|shoot|hang|exterminate|burn|ban|murder|stop|eradicate|remove ~1 @group ~4 die|dead|vermin|scum|animals|disgusting|killed|shot|hanged|out|home|subhuman|disease|trash|rats|deported|burn|banned|gassed|pigs|filth|inferior|eradicated|parasites|murdered|emojirat|emojiape|emojipig|emojipoo|emojivomit|trash
     kill|exterminate|gas|deport|hang|shoot|burn|eradicate|hate|murder|knife|gun|bomb|despise|loathe|punch|lynch|stab ~2 @group
+    @group ~5 should|deserve|must|ought ~3 die|killed|locked|shot|hanged|deported|wiped|burned|gassed|sterilised|sterilized|cured|stoned|castrated
     @group ~3 should|deserve|need|must|are|is|shouldnt|r ~3 die|dead|killed|vermin|scum|animals|subhuman|disgusting|shot|hanged|deported|banned|burn|hell|disease|gassed|exist|inferior|filth|filthy|parasites|rats|cockroaches|plague|evil|terrorists|criminals|murdered|rapists|emojirat|emojiape|emojipig|emojivomit|emojipoo|emojiroach|emojisnake|mental|freaks|trash|kitchen|monkeys|dogs|pigs|gross
     nigger|niggers|faggot|faggots|tranny|trannies|kike|kikes|paki|pakis|chink|chinks|spic|spics|wetback|gook|gooks|coon|coons|raghead|ragheads|towelhead|dyke|dykes|poof|poofs|gypo|pikey|pikeys|spastic|shemale|golliwog|abo|wog|wogs|gyppo|mongoloid|fag|fags|nigga
     go|get|send|sent back|home|them to your|their|where|own country|africa|came|you|homes
@@ -209,7 +211,8 @@ export const safetyRules: Rule[] = [
   rule('contact', 'contact-fishing', 'grooming', 1, 'tries to move a member to private contact', `
     add|message|msg|dm|text|pm|inbox|contact|hmu|find|follow|snap|call|whatsapp|email me ~3 on|privately|private|snap|snapchat|insta|instagram|kik|discord|whatsapp|telegram|signal|offsite|off|outside|facebook|at|tiktok
     whats|what|give|send|got|drop|share|have|swap ~2 your|ur|you ~1 number|snap|snapchat|insta|instagram|kik|discord|whatsapp|phone|address|email|telegram|socials|facebook|pics|photo|photos
-    my|the|add ~1 snap|snapchat|insta|instagram|kik|discord|whatsapp|telegram|facebook|number|signal is|me|if
+    my number is|if
+    my|the|add ~1 snap|snapchat|insta|instagram|kik|discord|whatsapp|telegram|facebook|signal is|me|if
     talk|chat|speak|continue|meet ~3 privately|private|elsewhere|offsite|whatsapp|snapchat|kik|telegram|discord|irl
     dm|dms|pm|hmu|inbox me|open|pls|please
     where do|r|are? you|u live|stay|based

@@ -21,6 +21,9 @@ export const suicideRules: Rule[] = [
     kill me please|now|someone|already
     please|someone|somebody kill me
     why @cant @I @intens? @die
+    why shouldnt|dont|should|havent @I @intens? die|@killself
+    @death sounds|feels|seems|looks @intens? peaceful|better|nice|easy|easier|appealing|tempting|inviting
+    ends|end|over|stop|stops ~3 me|i dead|die|dying|gone
     why am i still alive|here|breathing
     look|looking forward to dying|death
     wouldnt|dont mind|care if @I? died|dying|die|dead
@@ -28,6 +31,7 @@ export const suicideRules: Rule[] = [
     if i died|die|disappeared tonight|tomorrow ~3 nobody|noone|no|fine|relief|ok|okay|better
     hope|pray|wish|praying|hoping ~5 never|dont|not wake|waking up?
     hope|pray|wish|praying|hoping i die|died
+    want|wanna|wish @to? be gone|dead|nothing
     crave|craving|welcome|embrace|fantasise|fantasize|fantasising|fantasizing|daydream|daydreaming about? @death|dying
     tired|sick of being|bein|staying|be alive
     tired|sick|done|fed of|with|wi|up living|life|existing|breathing|livin
@@ -55,6 +59,7 @@ export const suicideRules: Rule[] = [
     wish|wished i|id|ive wasnt|hadnt|werent been? born|here|alive
     death wish
     ready to go|die|leave this? world|earth|life|home?
+    why im|i|am ~1 still alive|here|breathing|living|around
     world|everyone|they|theyd|youd|yous|kids|family|all ~3 better|happier off? ~1 without me
   `),
   rule('no-life', 'suicide', 'wish', 2, 'says they do not want to go on living', `
@@ -98,6 +103,15 @@ export const suicideRules: Rule[] = [
     no|any reason|reasons not to ~1 do it|this|end|die
     want|waan @to? be|live|dey nowhere
     im|am|are fed up of|with being alive
+    no longer ~1 see|find|have|feel ~1 reason|point|purpose|meaning
+    @goingto|@nowword ~6 not|never wake|waking up
+    hate|hating|loathe|despise|regret being|bein alive
+    @dont deserve @to? @be? @alive
+    wouldnt|dont|didnt mind|object|complain ~1 dying|dead|death
+    if i got|was|get|were hit|run|struck|flattened ~3 bus|car|lorry|truck|train|tram
+    better|happier|fine off if i|me wasnt|werent|didnt|disappeared|vanished around|here|exist|alive?
+    @dont think|believe|know|reckon|see|feel i|how|that|if ~1 can|will|could|ill|want|should @to? stay|be|keep|go|live|make|survive|carry|last ~1 alive|going|living|on|here|myself|another|much|until|past
+    @cant|dont see|imagine|picture @myself living|lasting|making|surviving|alive past|beyond|through|much|another|until|till|after
   `, fixed),
   rule('thoughts', 'suicide', 'thoughts', 2, 'tells of thoughts of suicide', `
     @suicidal
@@ -115,6 +129,9 @@ export const suicideRules: Rule[] = [
     dark|intrusive|bad thoughts|place ~4 end|ending|suicide|dying|die|kill|live|living
     si|sui ideation|thoughts|urges
     passive|active si|ideation
+    think|thinking|thought|thoughts ~4 not being|existing|waking here|around|alive|up
+    close|closer|verge|brink|inches to|of|from ~1 ending|killing|finishing it|@my|everything|things|myself
+    close|closer|verge|brink to|of suicide
     urge|urges|temptation|tempted|impulse @to? @killself|end|jump|die|crash|overdose
   `),
   rule('kill-self', 'suicide', 'thoughts', 2, 'speaks of killing themselves', `
@@ -167,11 +184,13 @@ export const suicideRules: Rule[] = [
     doing|ending it @nowword
     wont|wouldnt|never ~3 be|see|make|wake alive|morning|tomorrow|christmas|birthday|weekend|here|another ~3 @nowword|anymore|any|week|year|christmas|birthday
     wont|not going|gonna to? be|make here|it through|by|for|past|to the? tonight|night|tomorrow|morning|weekend|christmas|monday|week|year
+    not going|gonna|goin to? be alive|around|here much? longer|tomorrow|anymore|by|when
     wont be alive|around|here much? longer|tomorrow|anymore|by|when|for|after
     last|final|my night|day|hours on|alive|earth
     tonight|today is|will|its be? the|my night|last|day|end|time|final
     this is it|goodbye ~2 @nowword
     going through with it
+    nobody|noone|nothing|you|they|cant|wont ~1 stop|stopping|talk|keep|prevent me|us out|from? ~1 ending|killing|dying|doing|jumping|finishing
     @cant|dont|wont promise ~4 safe|tomorrow|tonight|myself|be|anything
     go|going|gonna through with it
     im|am|going ready to go|die ~3 @nowword
@@ -201,22 +220,29 @@ export const suicideRules: Rule[] = [
     suicide|death method|methods|options
     googling|googled|searching|researching|researched|searched|looking|looked|reading ~4 suicide|die|overdose|methods|kill|lethal
     lethal|fatal dose|amount|overdose
-    standing|sitting|stood|sat on|at|near|by the|a|this ledge|roof|parapet|rooftop
+    if i @intens? jumped|drove|stepped|walked|crashed|swerved|fell|threw ~5 train|bus|traffic|bridge|lorry|cliff|roof|tracks
     thinking|think|thoughts|thought|imagine|picturing ~2 jump|jumping|overdosing|overdose|hanging|od|drowning|stepping|driving|crashing|cutting
     could|might|should just? jump|overdose|od|hang
     take|taking|swallow|swallowing|neck|down all|every|loads|a|the|too ~3 @pills
     take|taking|neck|swallow all|the ~1 lot
     want|wanna|need|tempted @to? od|overdose|drown
   `),
+  rule('other-burden', 'suicide', 'burden', 2, 'somebody else thinks others would be better off without them', `
+    @friend|@he ~2 says|said|saying|thinks|thought|keeps|insists|convinced|told|feels ~6 better|easier|happier off? without @him
+  `, { polarity: 'fixed', who: 'other' }),
+  rule('perch', 'suicide', 'method', 2, 'writes from a roof or a ledge', `
+    standing|sitting|stood|sat on|at|near|by the|a|this ledge|roof|parapet|rooftop
+  `),
   rule('plan', 'suicide', 'plan', 3, 'has a plan with means, time or place', `
     have|got|made|worked|has a|my|the|out plan|date|method ~4 kill|die|suicide|end|it|myself|out
     have|got|made a|the plan @to
     suicide plan|date
+    @my plan is|was? ~1 @to ~1 overdose|od|die|jump|hang|drown|kill|end|step|shoot
     planned|planning|plan it all? out|everything|all|for ~3 @nowword|detail|properly
     set|picked|chosen|chose a date|day|time|place|spot
     planned|planning @my own? suicide|death|funeral|exit
-    know how|when|where|exactly ~4 do|going|die|end it|do|gonna|kill
-    know exactly how|when|where
+    know ~1 how|when|where|exactly i|id|ill|im|ima ~3 do|die|end|kill it|this|myself|things|everything?
+    know exactly how|when|where ~2 i|ill|id|im ~3 do|die|end|jump|kill|go
     @goingto ~4 @killself @myself ~3 @nowword
     @nowword ~5 @goingto @to? @killself @myself
     @goingto @to? ~1 overdose|od|jump|hang|drown ~3 @nowword
@@ -300,7 +326,7 @@ export const suicideRules: Rule[] = [
     bleeding|blood ~5 stop|everywhere|wrist|wrists|bath|cut|floor
     cut|gone too deep
     wont|not|cant|isnt stop|stopping bleeding
-    jumped|jumping off|from ~2 bridge|roof|cliff|ledge|building|balcony|window|train|pier
+    jumped|jumping off|from ~2 bridge|roof|cliff|ledge|building|balcony|window|train
     jumping now|tonight
     im|am|already|about|boutta|bout to? jump|jumping now|off|today|tonight|from?
     noose|rope|belt|cord is|round|around|already|on ~2 neck
@@ -351,6 +377,9 @@ export const suicideRules: Rule[] = [
     by the time ~3 read|reading|see|seeing|find
     remember|forgive me ~3 gone|all|when|fondly|please|pls
     please|pls forgive me
+    @nowword ~4 wont|wouldnt|not have|need to ~1 worry|bother|deal|fuss|care ~2 me
+    be|join|see|meet|joining|with ~4 in|up heaven|paradise ~3 @nowword
+    @nowword ~6 be|join|see|meet|joining|with ~4 in|up heaven|paradise
     forgive me for|everyone
     sorry for|to everything|everyone|all|mum|leaving|what|family ~5 goodbye|bye|peace|gone|go|over|love
     im|am|is sorry ~4 goodbye|bye|cant
@@ -369,7 +398,7 @@ export const suicideRules: Rule[] = [
   rule('burden', 'suicide', 'burden', 1, 'feels a burden to others', `
     burden to|on|for|everyone|them|my
     a|such|just|only|nothing|huge burden
-    everyone|everybody|they|world|family|people|kids|friends|youd|all|mum|she|he ~3 be|is|are|life ~1 better|happier|easier|fine|relieved off? without|if|when
+    everyone|everybody|they|world|family|people|kids|friends|youd|all|mum|she|he ~3 be|is|are|life ~1 better|happier|easier|fine|relieved off? without|if|when me|i|im|ive|my|id
     better|happier|fine off? without me
     better off if|when i
     nobody|noone|no|none ~3 miss|notice|care|cares|mourn|bothered|cry|bat ~2 me|if|gone|eyelid|died|die|about|funeral
@@ -458,8 +487,12 @@ export const suicideRules: Rule[] = [
     @him is|to|was|feeling|feels|getting|be @suicidal
     he|she|they|hes|shes|theyre|friend|brother|sister|mum|mom|dad|son|daughter|mate|partner is|are|was|feels|being|sounds|seems|has|gets? ~1 @suicidal
     @friend ~3 @suicidal|overdose|overdosed|overdosing
+    @friend ~5 has|have|just|already @took some|all|lots|many|too|#num|several|a ~2 @pills
     @friend|@he|just ~2 @took ~3 overdose|od|@pills|bottle
     left|sent|wrote|found|posted ~3 suicide note
+    locked|shut|locks ~1 @themself ~4 bathroom|room|car|garage|shed|toilet|bedroom ~3 @means
+    @he|said|says|saying @will|would|going|want|wants @to? jump|overdose|od|hang|step ~5 tonight|now|off|bridge|tomorrow|soon|herself|himself
+    said|says|told|saying ~3 have|has|had|got a plan ~2 @nowword
     on|off|edge|standing|sitting|at ~2 bridge|ledge|roof|cliff ~4 friend|he|she|they|him|her
   `, { who: 'other' }),
   rule('bereaved', 'distress', 'bereaved', 1, 'has lost somebody', `

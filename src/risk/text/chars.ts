@@ -36,8 +36,8 @@ function put(units: string, cls: number, fold?: string) {
 
 /** Letters of other scripts that are drawn like Latin ones; only read as Latin inside a mostly Latin text. */
 const confusables: Record<string, string> = {
-  a: 'аɑαᴀ', b: 'ЬƄʙ', c: 'сϲᴄ', d: 'ԁɗᴅ', e: 'еєҽᴇ', f: 'ƒꜰ', g: 'ɡɢ', h: 'һʜ', i: 'іιıɪ', j: 'јᴊ', k: 'кκᴋ', l: 'ӏʟⅼ', m: 'мᴍ',
-  n: 'пɴ', o: 'оοσᴏ', p: 'рρᴘ', q: 'ԛ', r: 'гʀ', s: 'ѕꜱ', t: 'тτᴛ', u: 'υцᴜ', v: 'νѵᴠ', w: 'ԝшᴡ', x: 'хχ', y: 'уүʏ', z: 'ᴢ',
+  a: 'аɑαᴀ', b: 'ЬƄʙ', c: 'сϲᴄ', d: 'ԁɗᴅ', e: 'еєҽᴇεɘ', f: 'ƒꜰ', g: 'ɡɢ', h: 'һʜ', i: 'іιıɪ', j: 'јᴊ', k: 'кκᴋ', l: 'ӏʟⅼ', m: 'мᴍ',
+  n: 'пɴηո', o: 'оοσᴏ', p: 'рρᴘ', q: 'ԛ', r: 'гʀ', s: 'ѕꜱ', t: 'тτᴛ', u: 'υцᴜ', v: 'νѵᴠ', w: 'ԝшᴡωѡ', x: 'хχ', y: 'уүʏ', z: 'ᴢ',
 }
 const confusableUpper: Record<string, string> = {
   a: 'АΑ', b: 'ВΒ', c: 'С', e: 'ЕΕ', h: 'НΗ', i: 'ІΙ', j: 'Ј', k: 'КΚ', m: 'МΜ', n: 'Ν', o: 'ОΟ', p: 'РΡ', s: 'Ѕ', t: 'ТΤ', x: 'ХΧ', y: 'УΥ', z: 'Ζ',
@@ -120,7 +120,7 @@ for (const [from, to] of Object.entries(leetPairs)) leetFold[code(from)] = code(
 
 /** What an emoji says in words, as far as it matters for risk. */
 export const emojiWords: Record<string, string> = {
-  '🔪': 'knife', '🗡': 'knife', '🪒': 'razor', '💊': 'pills', '🔫': 'gun', '💉': 'needle', '🪢': 'rope', '🩸': 'blood', '💀': 'emojiskull', '☠': 'emojiskull', '⚰': 'coffin',
+  '🔪': 'knife', '✂': 'cut', '😵': 'dead', '🗡': 'knife', '🪒': 'razor', '💊': 'pills', '🔫': 'gun', '💉': 'needle', '🪢': 'rope', '🩸': 'blood', '💀': 'emojiskull', '☠': 'emojiskull', '⚰': 'coffin',
   '🪦': 'grave', '💔': 'emojisad', '😭': 'emojisad', '😢': 'emojisad', '😞': 'emojisad', '🥺': 'emojisad', '😔': 'emojisad', '😂': 'lol', '🤣': 'lol', '😅': 'lol', '😆': 'lol',
   '😜': 'lol', '🙃': 'emojiwry', '🌉': 'bridge', '🚂': 'train', '🧪': 'bleach', '🐒': 'emojiape', '🐵': 'emojiape', '🦍': 'emojiape', '🐷': 'emojipig', '🐖': 'emojipig', '🐀': 'emojirat',
   '🐍': 'emojisnake', '🤮': 'emojivomit', '🤢': 'emojivomit', '💩': 'emojipoo', '🖕': 'emojifinger', '💣': 'bomb', '🔥': 'emojifire', '⚔': 'knife', '🏹': 'weapon', '👊': 'punch',

@@ -21,6 +21,8 @@ export class Repair {
   private isCritical: Uint8Array
   private dullHash = new Int32Array(DULL)
   private dullCheck = new Int32Array(DULL)
+  /** Risk words by their letters without doubles, for letters held down ("kiiilll"). */
+  private squeezed = new Map<string, number>()
   private acronym = new Map<string, number>()
   /** Standard word of a dialect form, by word id. */
   private standard: Int32Array
@@ -40,6 +42,7 @@ export class Repair {
       const id = v.idOf(to)
       if (id) this.acronym.set(from, id)
     }
+    for (const c of critical) if (c.length >= 4) this.squeezed.set(c.replace(/(.)\1+/g, '$1'), v.idOf(c))
     // One letter missing, doubled or swapped in the long risk words.
     for (const c of critical) {
       if (c.length < 6) continue
@@ -59,6 +62,7 @@ export class Repair {
   /** Fills `out` with word ids (0 unknown), `numId` for numbers; merges spaced-out letters in place. Returns unknown words seen. */
   ids(t: Tokens, out: Int32Array, numId: number, yearId: number): number {
     this.mergeSpaced(t)
+    this.mergeSplit(t)
     const { v } = this
     let unknown = 0
     for (let k = 0; k < t.count; k++) {
@@ -144,6 +148,10 @@ export class Repair {
         const id = this.stars(stars, 0, m)
         if (id) return id
       }
+      if (pass === 0 && stars.length === 0) {
+        const id = this.squeezed.get(String.fromCharCode(...scratch.subarray(0, m))) ?? 0
+        if (id && !mixed) return id
+      }
       if (!mixed && pass === 1) break
     }
     return 0
@@ -205,6 +213,41 @@ export class Repair {
     t.count += extra
   }
 
+  private at(t: Tokens, k: number): string {
+    let s = ''
+    for (let i = t.from[k]!; i < t.to[k]! && s.length < 12; i++) s += String.fromCharCode(t.bytes[i]!)
+    return s
+  }
+
+  /** "kill my self", "sui cide": two halves of one risk word become one token. */
+  private mergeSplit(t: Tokens): void {
+    for (let k = 0; k + 1 < t.count; k++) {
+      // Looked at by hash first: hardly any word gets as far as a string.
+      if (tailHash[t.hash[k + 1]! & 4095] === 0 || t.to[k]! - t.from[k]! > 5) continue
+      if (t.gap[k + 1] !== 0 && t.start[k + 1] !== t.end[k]! + 1) continue
+      const tails = halves[this.at(t, k)]
+      if (!tails) continue
+      const tail = this.at(t, k + 1)
+      if (!tails.includes(tail)) continue
+      if (tail === 'self' && k + 2 < t.count && t.gap[k + 2] === 0 && afterSelf.has(this.at(t, k + 2))) continue
+      const word = this.at(t, k) + tail
+      const room = t.bytes.length - word.length
+      let at = 0
+      for (let i = 0; i < t.count; i++) if (t.to[i]! > at) at = t.to[i]!
+      if (at > room) return
+      t.end[k] = t.end[k + 1]!
+      t.from[k] = at
+      let h = SEED
+      for (let i = 0; i < word.length; i++) h = step(h, (t.bytes[at++] = word.charCodeAt(i)))
+      t.to[k] = at
+      t.hash[k] = h
+      t.flags[k] = t.flags[k]! | flag.repaired
+      t.question[k] = t.question[k + 1]!
+      for (const a of [t.start, t.end, t.from, t.to, t.hash, t.flags, t.gap, t.question]) a.copyWithin(k + 1, k + 2, t.count)
+      t.count--
+    }
+  }
+
   /** "k i l l  m y s e l f", "d.i.e": runs of three and more single letters become words. */
   private mergeSpaced(t: Tokens): void {
     let k = 0
@@ -235,7 +278,7 @@ export class Repair {
         let len = 0
         for (let n = Math.min(14, s.length - p); n >= 2; n--) {
           const w = s.slice(p, p + n)
-          if (riskGlue.has(w) || glueSet.has(w) || (n > 3 && this.v.idOf(w))) {
+          if (acronymLetters.has(w) || riskGlue.has(w) || glueSet.has(w) || (n > 3 && this.v.idOf(w))) {
             len = n
             break
           }
@@ -284,6 +327,15 @@ export class Repair {
   }
 }
 
+/** Acronyms that are spelt with dots or spaces. */
+const acronymLetters = new Set(['kms', 'kys', 'ctb'])
+/** Halves of risk words that are sometimes written apart, by their first half. */
+const halves: Record<string, readonly string[]> = {
+  my: ['self'], your: ['self'], him: ['self'], her: ['self'], sui: ['cide', 'cidal'], suici: ['de', 'dal'], over: ['dose', 'dosed', 'dosing'], un: ['alive', 'aliving', 'alived'], sewer: ['slide'], good: ['bye'], ki: ['ll', 'lling'], kil: ['l', 'ling'], hop: ['eless'], worth: ['less'],
+}
+/** After these "my self" is two words ("my self esteem"). */
+const afterSelf = new Set(['esteem', 'worth', 'confidence', 'harm', 'harming', 'harmed', 'care', 'image', 'respect', 'injury', 'doubt', 'love', 'pity', 'control', 'help', 'service', 'defence', 'defense', 'employed', 'made', 'hate', 'hatred', 'loathing', 'assessment', 'employment', 'test', 'portrait', 'isolation', 'medication', 'medicating', 'injuring', 'is', 'was'])
+
 function isYear(t: Tokens, k: number): boolean {
   const a = t.from[k]!
   if (t.to[k]! - a !== 4) return false
@@ -297,3 +349,11 @@ const glued = [...riskGlue, 'want', 'wanna', 'to', 'i', 'im', 'my', 'end', 'it',
 const glueSet = new Set(glued)
 /** Ordinary words one letter away from a risk word. */
 const plainWords = new Set(['handing', 'having', 'banging', 'hiding', 'putting', 'tables', 'table', 'tablet', 'worthies', 'alive', 'olive', 'leaving', 'loving', 'giving', 'living', 'lining', 'living', 'cussing', 'killings', 'abused', 'abuser', 'amuse', 'amused', 'wanted', 'harming', 'hanging', 'heroine', 'idioms', 'yourselves', 'driving', 'striped', 'bridge', 'stranded', 'strangle', 'strangles', 'stranger', 'strange', 'culling', 'calling', 'kiling', 'depress', 'deprived', 'hopeful', 'goody', 'heron', 'herein', 'bride', 'beach', 'overdoing', 'overdoes', 'niger', 'nagger', 'wrests', 'writs', 'abased', 'hinging'])
+
+/** Which hashes a second half can have. */
+const tailHash = new Uint8Array(4096)
+for (const tail of Object.values(halves).flat()) {
+  let h = SEED
+  for (let i = 0; i < tail.length; i++) h = step(h, tail.charCodeAt(i))
+  tailHash[h & 4095] = 1
+}
