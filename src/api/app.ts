@@ -45,6 +45,8 @@ export type ApiOptions = {
   scorer?: Scorer
   /** Default: the pack that ships. */
   pack?: CommunityPack
+  /** The share of decisions that a second person reads blind, 0 to 1. Default 0. */
+  secondReviewShare?: number
   /** How long a desk may be opened without having heard from here; null is for ever. Default 72. */
   maxOfflineHours?: number | null
   /** From one address; default 6,000, because a ward may share one. */
@@ -119,6 +121,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
         maxOfflineHours: options.maxOfflineHours === undefined ? 72 : options.maxOfflineHours,
         wording: options.wording ?? wordingOf(null),
         pack,
+        sampling: { share: options.secondReviewShare ?? 0, key: secret },
         now,
         onError,
       }),

@@ -16,7 +16,7 @@ const read = readSettings(process.env)
 if (!read.ok) stop(read.sentences.join('\n'))
 else {
   const { settings } = read
-  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile, packFile } = settings
+  const { host, port, demo, https, database, secret, logLevel, proxies, maxOfflineHours, wordingFile, packFile, secondReviewShare } = settings
   try {
     const api = await createApi({
       database,
@@ -26,6 +26,7 @@ else {
       version: packageVersion(),
       secureCookies: https,
       maxOfflineHours,
+      secondReviewShare,
       logLevel,
       wording: await readWording(wordingFile),
       pack: await readRiskPack(packFile),

@@ -26,6 +26,12 @@ const Environment = z.object({
   WALLGUIDE_CSSRS_WORDING: z.string().transform((file) => resolve(file)).optional(),
   /** A signed risk pack to score with and to hand to desks; its signature lies beside it, as `….sig.json`. */
   WALLGUIDE_RISK_PACK: z.string().transform((file) => resolve(file)).optional(),
+  /** The share of decisions that a second person reads without sight of the first. */
+  WALLGUIDE_SECOND_REVIEW_SHARE: z.coerce
+    .number('WALLGUIDE_SECOND_REVIEW_SHARE is a number from 0 to 1.')
+    .min(0, 'WALLGUIDE_SECOND_REVIEW_SHARE is between 0 and 1.')
+    .max(1, 'WALLGUIDE_SECOND_REVIEW_SHARE is between 0 and 1.')
+    .default(0.05),
   WALLGUIDE_LOG: z.enum(['silent', 'error', 'warn', 'info'], 'WALLGUIDE_LOG is silent, error, warn or info.').default('error'),
 })
 
@@ -41,6 +47,7 @@ export type Settings = {
   maxOfflineHours: number | null
   wordingFile: string | null
   packFile: string | null
+  secondReviewShare: number
   logLevel: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -68,6 +75,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { ok: true; settings: Sett
       maxOfflineHours: e.WALLGUIDE_MAX_OFFLINE_HOURS === 0 ? null : e.WALLGUIDE_MAX_OFFLINE_HOURS,
       wordingFile: e.WALLGUIDE_CSSRS_WORDING ?? null,
       packFile: e.WALLGUIDE_RISK_PACK ?? null,
+      secondReviewShare: e.WALLGUIDE_SECOND_REVIEW_SHARE,
       logLevel: e.WALLGUIDE_LOG,
     },
   }

@@ -2,6 +2,7 @@
  * Every JSON route of the community API, in one table: the API registers from it, the desk's client is typed by it, the
  * OpenAPI document and the role × route test are generated from it. Members' pages are forms and live in `src/web`.
  */
+import { Agreement } from './agreement'
 import { z } from 'zod'
 import { Directory } from './directory'
 import { CssrsWording, EpisodeChanges, EpisodeChangesQuery, EpisodeId, EpisodePush, EpisodePushed } from './episode'
@@ -107,6 +108,7 @@ export const api = define({
   decide: { method: 'POST', path: '/v1/decisions', access: clinicalRoles, summary: 'Push decisions; one outcome per id, always', body: PushRequest, responses: { 200: PushResponse } },
   riskPack: { method: 'GET', path: '/v1/risk/pack', access: clinicalRoles, summary: 'The signed risk pack that this community scores with', query: z.object({ have: z.string().max(60).optional() }), responses: { 200: PackAnswer, 404: Problem } },
   directory: { method: 'GET', path: '/v1/directory', access: clinicalRoles, summary: 'The services that a Guide may point members to', responses: { 200: Directory } },
+  agreement: { method: 'GET', path: '/v1/review/agreement', access: ['lead', 'senior'], summary: 'How far blind second readings agree with first ones: of groups, never of a person', query: z.object({ days: z.coerce.number().int().min(1).max(730).default(90) }), responses: { 200: Agreement } },
   decision: { method: 'GET', path: '/v1/decisions/:id', access: clinicalRoles, summary: 'The recorded outcome of a decision', params: z.object({ id: DecisionId }), responses: { 200: RecordedDecision, 404: Problem } },
   episodeChanges: { method: 'GET', path: '/v1/episodes/changes', access: clinicalRoles, summary: 'Risk episodes after a cursor, in commit order; a Guide gets who looks after whom, and no word of it', query: EpisodeChangesQuery, responses: { 200: EpisodeChanges } },
   episodePush: { method: 'POST', path: '/v1/episodes/commands', access: ['lead', 'senior'], summary: 'Commands to risk episodes; one outcome per id, always', body: EpisodePush, responses: { 200: EpisodePushed } },

@@ -15,6 +15,8 @@ import type { Presence } from '../people/presence'
 import type { StaffAuth } from '../identity/staff-auth'
 import { signInStaff, signOutStaff, staffByToken, type SignedIn } from '../identity/staff-sessions'
 import { directoryFor } from '../review/directory'
+import { agreement } from '../second-review/agreement'
+import type { Sampling } from '../second-review/sample'
 import { lease } from '../sync/claims'
 import { devicesOf, setDeviceState } from '../sync/devices'
 import { changes, queueTop, snapshot } from '../sync/feed'
@@ -45,6 +47,7 @@ export type HandlerDeps = {
   wording: CssrsWording
   /** Null where texts are scored by something that is no pack. */
   pack: Pick<CommunityPack, 'version' | 'signed'> | null
+  sampling: Sampling
   now: () => Date
   onError: (error: unknown) => void
 }
@@ -132,12 +135,12 @@ export function handlers(deps: HandlerDeps): Handlers {
       if (tooOld(request)) return upgrade
       // A desk that is to be wiped gets no more content; its cursor stands still.
       if (staff.deviceState !== 'ok') return { status: 200, body: { changes: [], next: query.cursor, more: false, ...stamp(staff) } }
-      const page = await changes(database, clinician(staff).role, query.cursor, query.limit)
+      const page = await changes(database, clinician(staff), query.cursor, query.limit)
       return 'code' in page ? { status: 410, body: page } : { status: 200, body: { ...page, ...stamp(staff) } }
     },
     snapshot: async ({ staff, query, request }) => {
       if (tooOld(request)) return upgrade
-      const page = await snapshot(database, clinician(staff).role, query.after, query.limit)
+      const page = await snapshot(database, clinician(staff), query.after, query.limit)
       const body = staff.deviceState === 'ok' ? page : { ...page, items: [], last: null, more: false, total: 0 }
       return { status: 200, body: { ...body, ...stamp(staff) } }
     },
@@ -146,7 +149,7 @@ export function handlers(deps: HandlerDeps): Handlers {
       deps.streams.open(reply, seq, async () => (await staffByToken(database, staff.token, now())) !== null)
     },
     queueTop: async ({ staff, query }) => {
-      const page = staff.deviceState === 'ok' ? await queueTop(database, clinician(staff).role, query.limit, now()) : { items: [] }
+      const page = staff.deviceState === 'ok' ? await queueTop(database, clinician(staff), query.limit, now()) : { items: [] }
       return { status: 200, body: { ...page, ...stamp(staff) } }
     },
     claim: ({ staff, body }) => claims(staff, body, 'claim'),
@@ -154,9 +157,10 @@ export function handlers(deps: HandlerDeps): Handlers {
     release: ({ staff, body }) => claims(staff, body, 'release'),
     decide: async ({ staff, body }) => {
       const device = deviceOf(staff, body.device)
-      const results = await push({ database, now, onError: deps.onError }, clinician(staff), device, body.decisions)
+      const results = await push({ database, now, onError: deps.onError, sampling: deps.sampling }, clinician(staff), device, body.decisions)
       return { status: 200, body: { results, ...stamp(staff) } }
     },
+    agreement: async ({ query }) => ({ status: 200, body: await agreement(database, { days: query.days, share: deps.sampling.share, now: now() }) }),
     directory: async () => ({ status: 200, body: directoryFor(deps.demo) }),
     decision: async ({ staff, params }) => {
       const entry = await recorded(database, params.id)

@@ -68,7 +68,7 @@ const forMembers = (action: Action): string => ('body' in action ? action.body :
 export function checkDecision(
   staff: { id: string; role: ClinicalRole },
   item: CheckedItem,
-  decision: { action: Action; reason: ReasonCode; note: string; clinical?: ClinicalNote | undefined; batch?: string | undefined },
+  decision: { action: Action; reason: ReasonCode; note: string; clinical?: ClinicalNote | undefined; batch?: string | undefined; ownLevel?: Level | undefined },
   known: { rules: ReadonlySet<string>; services: ReadonlySet<string> },
 ): Check {
   const { action, reason } = decision
@@ -79,6 +79,7 @@ export function checkDecision(
   if (isConfirmation(item.kind, item.origin, action.verdict) && item.origin?.by === staff.id) {
     return no('not_allowed', 'A second person has to confirm what you proposed.')
   }
+  if (item.kind === 'second-review' && decision.ownLevel === undefined) return no('invalid', 'A second reading needs your own level first. Nothing was changed; choose a level and decide again.')
   if (!reasonsFor[action.verdict].includes(reason)) return no('invalid', 'This reason does not go with this action.')
   const alone = decision.batch === undefined ? null : batchRefusal(action.verdict, reason, item)
   if (alone !== null) return no('not_allowed', `${alone} It was not changed by the batch; open it and decide it.`)

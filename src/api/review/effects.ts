@@ -58,6 +58,12 @@ export function effectsOf(
     followUp: { kind, audience, detail, to },
   })
 
+  // A second reading is compared, and changes nothing by itself. Somebody in danger is passed up all the same.
+  if (item.kind === 'second-review') {
+    const up = Math.min(rankOf.senior, Math.max(rankOf[by], item.audience) + 1)
+    return action.verdict === 'escalate' ? { ...none, followUp: { kind: 'escalation', audience: up, detail: '', to: action.to ?? null } } : none
+  }
+
   switch (action.verdict) {
     case 'no_action':
       return { ...none, post: released }

@@ -48,6 +48,8 @@ export type ItemRow = {
   country: string | null
   partner: string | null
   watched: boolean
+  /** The viewer is to judge its post afresh: nothing of what others made of it may show. */
+  blind?: boolean
 }
 
 /** For the select list of every statement that reads whole items as `i`. */
@@ -63,6 +65,7 @@ export const itemJoins = 'join post p on p.id = i.post_id join topic t on t.id =
 
 /** The ids come from our own uuid columns: branding them is not a guess. */
 export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
+  const veiled = row.blind === true || (row.kind === 'second-review' && row.status === 'open')
   return {
     id: row.id,
     version: row.version,
@@ -76,15 +79,15 @@ export function toItem(row: ItemRow, role: ClinicalRole): ReviewItem {
       title: row.title,
       intent: row.intent,
       text: row.text,
-      revision: row.revision,
-      state: row.state,
+      revision: veiled ? 1 : row.revision,
+      state: veiled ? 'reading' : row.state,
       at: row.post_at.toISOString(),
     },
     author: { id: row.author_id, pseudonym: row.pseudonym, since: row.since.toISOString(), country: row.country, partner: row.partner },
     queuedAt: row.queued_at.toISOString(),
     intake: { level: row.level, packVersion: row.pack_version },
     audience: audiences[row.audience] ?? 'senior',
-    origin: row.origin,
+    origin: row.blind === true ? null : row.origin,
     lease:
       row.lease_user !== null && row.lease_device !== null && row.lease_until !== null
         ? { by: row.lease_user, name: row.lease_name ?? '', device: row.lease_device, until: row.lease_until.toISOString(), held: row.lease_held === null ? null : { why: row.lease_held } }

@@ -9,7 +9,8 @@ import { signposted } from '../review/directory'
 import type { Effects } from '../review/effects'
 import { addedBy, insertingItems, itemRows, type NewItem } from '../review/items'
 import { promiseItem } from '../review/promises'
-import { placeInQueue } from '../review/rank'
+import { placeInQueue, rankOf } from '../review/rank'
+import { answerSecond, secondReading } from '../second-review/sample'
 import { summaryOf, type Command, type LockedItem } from './decide'
 import { announcing, drawing, type Hint } from './head'
 
@@ -90,11 +91,20 @@ export async function apply(tx: Tx, command: Command, item: LockedItem, effects:
   if (shown) hints.push(item.post_kind === 'message' ? { thread: null, member: item.author_id, message: true } : { thread: item.thread_id, member: null, message: false })
   if (effects.message !== null || effects.restrict !== null) hints.push({ thread: null, member: item.author_id, message: true })
 
-  const siblings = postChanged || effects.watch ? rows.filter((row) => row.id !== item.id && !row.removed).map((row) => row.id) : []
+  const second = item.kind === 'second-review'
+  // What was kept from a second reader comes to them with their answer.
+  const shows = (row: LockedItem) => postChanged || effects.watch || (second && row.post_id === item.post_id && row.status === 'decided')
+  const siblings = rows.filter((row) => row.id !== item.id && !row.removed && shows(row)).map((row) => row.id)
   const summary = summaryOf(staff, decision, at)
+  const difference = second ? await answerSecond(tx, item.id, decision, at) : null
+  const weighed = difference === null ? item : { ...item, level: difference.level }
+  const alone = rows.every((row) => row.id === item.id || row.post_id !== item.post_id)
+  const reading = command.sampling === undefined || second ? null : await secondReading(tx, command.sampling, item, decision, { staff: staff.id, at, alone })
   const followUps = [
-    ...(effects.followUp === null ? [] : [followUpItem(item, effects.followUp, summary, at, to)]),
-    ...(decision.promise === undefined ? [] : [promiseItem(item, decision.promise, summary)]),
+    ...(effects.followUp === null ? [] : [followUpItem(weighed, effects.followUp, summary, at, to)]),
+    ...(difference === null || effects.followUp !== null ? [] : [followUpItem(weighed, { kind: 'question', audience: rankOf.lead, detail: difference.detail, to: null }, summary, at)]),
+    ...(reading === null ? [] : [reading]),
+    ...(decision.promise === undefined || second ? [] : [promiseItem(item, decision.promise, summary)]),
   ]
   const count = 1 + siblings.length + followUps.length
   const finished = tx.last(finish, [

@@ -12,6 +12,7 @@ import { appendItems } from '../review/items'
 import { effectsOf, type Effects, type PostNow } from '../review/effects'
 import { moreProtective } from '../review/protect'
 import { rankOf } from '../review/rank'
+import { isBlind, type Sampling } from '../second-review/sample'
 import { serviceIds } from '../review/directory'
 import { houseRuleIds } from '../review/rules'
 import { namedColleague, type Named } from '../people/colleagues'
@@ -19,7 +20,7 @@ import { apply, applyBeside, followUpItem } from './apply'
 import { findEntry, recordOnly, repeated, type Received } from './ledger'
 
 export type Decider = Staff & { role: ClinicalRole }
-export type Command = { staff: Decider; decision: Decision; received: Received }
+export type Command = { staff: Decider; decision: Decision; received: Received; /** Which decisions are read a second time; default: none. */ sampling?: Sampling }
 
 export type LockedItem = {
   id: string
@@ -30,6 +31,7 @@ export type LockedItem = {
   level: Level
   pack_version: string
   audience: number
+  assignee: string | null
   origin: ReviewItem['origin']
   about: ReviewItem['about']
   post_kind: ReviewItem['post']['kind']
@@ -54,7 +56,7 @@ export type LockedItem = {
 }
 
 const locked = `
-  select i.id, i.version, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.origin, i.about, p.kind as post_kind,
+  select i.id, i.version, i.removed, i.kind, i.status, i.level, i.pack_version, i.audience, i.assignee, i.origin, i.about, p.kind as post_kind,
     i.lease_user, i.lease_name, i.lease_device, i.lease_until, i.decision, i.author_id, i.post_id,
     p.thread_id, p.topic_id, p.text, p.redactions, p.state, p.content_note, p.why_reason, p.why_words, p.why_rule,
     (select d.hash from decision d where d.id = $2) as known_hash, (select d.outcome from decision d where d.id = $2) as known_outcome
@@ -99,6 +101,9 @@ export function decide(database: Database, command: Command): Promise<Outcome> {
     }
     if (item === undefined || item.removed || item.status === 'withdrawn') return record({ kind: 'gone' })
     if (item.audience > rankOf[staff.role]) return record({ kind: 'rejected', code: 'not_allowed', why: 'This item is not in your queue.' })
+    if (item.kind === 'second-review' && item.assignee !== null && item.assignee !== staff.id) {
+      return record({ kind: 'rejected', code: 'not_allowed', why: 'This second reading is for a colleague. Nothing was changed; choose another item.' })
+    }
     if (item.decision !== null && !goesBeside) return superseded(tx, command, item, item.decision, rows)
     if (goesBeside) return beside(tx, command, item, rows)
     if (item.version !== decision.itemVersion) return record({ kind: 'stale', version: item.version })
@@ -157,7 +162,8 @@ const postNow = (item: LockedItem): PostNow => ({
 
 /** Too late: kept as a second opinion. If it was the more protective one, a Lead is asked to look (invariant I6). */
 async function superseded(tx: Tx, command: Command, item: LockedItem, by: DecisionSummary, rows: readonly LockedItem[]): Promise<Outcome> {
-  const outcome: Outcome = { kind: 'superseded', by: by.name, verdict: by.verdict, at: by.at }
+  // Whoever is to judge it afresh is not told what was decided; their late decision is kept and weighed all the same.
+  const outcome: Outcome = (await isBlind(tx, command.staff.id, item.id)) ? { kind: 'gone' } : { kind: 'superseded', by: by.name, verdict: by.verdict, at: by.at }
   await recordOnly(tx, command.received, outcome)
   const openAlready = rows.some((row) => row.status === 'open' && !row.removed)
   const { staff, decision, received } = command

@@ -5,6 +5,7 @@ import type { ChangesPage, QueueTop, ResyncNeeded, SnapshotPage } from '#contrac
 import type { ClinicalRole } from '#contract/staff'
 import { one, statement, type Sql } from '../db/sql'
 import { itemColumns, itemJoins, toItem, type ItemRow } from '../review/items'
+import { blindTo, seenBy } from '../second-review/sample'
 import { rankOf } from '../review/rank'
 import { cursorOf, epochFor, placeOf } from './cursor'
 import { tenant, type Head } from './head'
@@ -13,7 +14,7 @@ import { tenant, type Head } from './head'
 const changesAfter = statement<Head & Partial<ItemRow> & { head_seq: number }>(
   'feed_changes',
   `select h.epoch, h.horizon, h.seq as head_seq, r.* from sync_head h left join lateral (
-     select ${itemColumns} from item i ${itemJoins} where i.seq > $1 and i.audience <= $2 order by i.seq limit $3
+     select ${itemColumns}, ${blindTo('$4')} as blind from item i ${itemJoins} where i.seq > $1 and i.audience <= $2 and ${seenBy('$4')} order by i.seq limit $3
    ) r on true where h.tenant = '${tenant}' order by r.seq`,
 )
 
@@ -26,8 +27,8 @@ const totals = statement<Totals>(
 )
 const snapshotAfter = statement<ItemRow>(
   'feed_snapshot',
-  `select ${itemColumns} from item i ${itemJoins}
-   where i.id > $1 and i.audience <= $2 and not i.removed order by i.id limit $3`,
+  `select ${itemColumns}, ${blindTo('$4')} as blind from item i ${itemJoins}
+   where i.id > $1 and i.audience <= $2 and not i.removed and ${seenBy('$4')} order by i.id limit $3`,
 )
 
 // One ordered index scan per audience, cut at the limit: the cost does not depend on how many items are open. What is not due yet
@@ -37,19 +38,25 @@ const topOf = (audience: number) =>
 const top = (rank: number) =>
   statement<ItemRow>(
     `feed_top_${rank}`,
-    `select ${itemColumns} from (
+    `select ${itemColumns}, ${blindTo('$3')} as blind from (
        select * from (${Array.from({ length: rank + 1 }, (_, audience) => topOf(audience)).join(' union all ')}) u order by band, due_at, id limit $1
-     ) first join item i on i.id = first.id ${itemJoins} order by first.band, first.due_at, first.id`,
+     ) first join item i on i.id = first.id ${itemJoins} where ${seenBy('$3')} order by first.band, first.due_at, first.id`,
   )
 const topByRank = [top(0), top(1), top(2)] as const
+
+/** Who reads; what somebody is to read a second time is not told them before they have. */
+export type Viewer = { id: string; role: ClinicalRole }
+
+/** Decided work about a post that this viewer is to judge afresh is not there for them until they have. */
+const hidden = (row: ItemRow): boolean => row.blind === true && row.status === 'decided'
 
 type Bare<T> = Omit<T, 'serverTime' | 'deviceState'>
 
 /** One changes page, or why the cursor cannot be continued. `limit` is a ceiling. */
-export async function changes(sql: Sql, role: ClinicalRole, cursor: ChangesPage['next'], limit: number): Promise<Bare<ChangesPage> | z.infer<typeof ResyncNeeded>> {
+export async function changes(sql: Sql, { id, role }: Viewer, cursor: ChangesPage['next'], limit: number): Promise<Bare<ChangesPage> | z.infer<typeof ResyncNeeded>> {
   const rank = rankOf[role]
   const from = placeOf(cursor)
-  const rows = await sql.query(changesAfter, [from.seq, rank, limit + 1])
+  const rows = await sql.query(changesAfter, [from.seq, rank, limit + 1, id])
   const first = rows[0]
   if (first === undefined) throw new Error('The head of the log is missing')
   const epoch = epochFor(first.epoch, rank)
@@ -62,7 +69,7 @@ export async function changes(sql: Sql, role: ClinicalRole, cursor: ChangesPage[
   const last = page.at(-1)?.seq ?? from.seq
   return {
     changes: page.map((row) =>
-      row.removed ? { seq: row.seq, id: row.id as ItemId, removed: true } : { seq: row.seq, id: row.id as ItemId, item: toItem(row, role) },
+      row.removed || hidden(row) ? { seq: row.seq, id: row.id as ItemId, removed: true } : { seq: row.seq, id: row.id as ItemId, item: toItem(row, role) },
     ),
     // At the end the cursor moves on to the head, past items that this role does not see.
     next: cursorOf({ epoch, seq: more ? last : Math.max(last, first.head_seq) }),
@@ -73,14 +80,14 @@ export async function changes(sql: Sql, role: ClinicalRole, cursor: ChangesPage[
 const lowest = '00000000-0000-0000-0000-000000000000'
 
 /** Keyset pages by id. The head is read before the rows: what changes in between comes again with the log. */
-export async function snapshot(sql: Sql, role: ClinicalRole, after: string | undefined, limit: number): Promise<Bare<SnapshotPage>> {
+export async function snapshot(sql: Sql, { id, role }: Viewer, after: string | undefined, limit: number): Promise<Bare<SnapshotPage>> {
   const rank = rankOf[role]
   const now = await one(sql, totals, [rank])
-  const rows = await sql.query(snapshotAfter, [after ?? lowest, rank, limit + 1])
+  const rows = await sql.query(snapshotAfter, [after ?? lowest, rank, limit + 1, id])
   const more = rows.length > limit
   const page = more ? rows.slice(0, limit) : rows
   return {
-    items: page.map((row) => ({ seq: row.seq, item: toItem(row, role) })),
+    items: page.filter((row) => !hidden(row)).map((row) => ({ seq: row.seq, item: toItem(row, role) })),
     last: (page.at(-1)?.id as ItemId | undefined) ?? null,
     more,
     asOf: cursorOf({ epoch: epochFor(now.epoch, rank), seq: now.seq }),
@@ -88,7 +95,7 @@ export async function snapshot(sql: Sql, role: ClinicalRole, after: string | und
   }
 }
 
-export async function queueTop(sql: Sql, role: ClinicalRole, limit: number, now: Date): Promise<Bare<QueueTop>> {
-  const rows = await sql.query(topByRank[rankOf[role] as 0 | 1 | 2], [limit, now])
+export async function queueTop(sql: Sql, { id, role }: Viewer, limit: number, now: Date): Promise<Bare<QueueTop>> {
+  const rows = await sql.query(topByRank[rankOf[role] as 0 | 1 | 2], [limit, now, id])
   return { items: rows.map((row) => ({ seq: row.seq, item: toItem(row, role) })) }
 }

@@ -3,12 +3,13 @@ import { DecisionId, ItemId } from '#contract/ids'
 import { Decision, type Outcome } from '#contract/review'
 import type { Staff } from '#contract/staff'
 import type { Database } from '../db/database'
+import type { Sampling } from '../second-review/sample'
 import { troubleOf } from '../db/errors'
 import { canonical, fingerprint } from './canonical'
 import { decide, type Decider } from './decide'
 import { findEntry, recordOnly, repeated, type Received } from './ledger'
 
-export type PushDeps = { database: Database; now: () => Date; onError: (error: unknown) => void }
+export type PushDeps = { database: Database; sampling?: Sampling; now: () => Date; onError: (error: unknown) => void }
 type Result = { id: string; outcome: Outcome }
 
 /** How often a transaction that lost a race is tried again before the desk is asked to. */
@@ -48,7 +49,7 @@ export async function push(deps: PushDeps, staff: Staff & { role: Decider['role'
 const invalid = (why: string): Outcome => ({ kind: 'rejected', code: 'invalid', why })
 
 async function pushOne(
-  { database, now, onError }: PushDeps,
+  { database, sampling, now, onError }: PushDeps,
   staff: Staff & { role: Decider['role'] },
   device: string,
   id: DecisionId,
@@ -64,7 +65,7 @@ async function pushOne(
         const entry = await findEntry(database, id)
         return entry ? repeated(entry, received.hash) : await recordOnly(database, received, invalid('The decision is incomplete or malformed.'))
       }
-      return await decide(database, { staff, decision: parsed.data, received })
+      return await decide(database, { staff, decision: parsed.data, received, ...(sampling && { sampling }) })
     } catch (error) {
       switch (troubleOf(error)) {
         // The same decision arrived twice at once, or another was faster: look again.

@@ -181,7 +181,7 @@ async function ownStatements(url: string): Promise<{ top: string; first: string;
   const database = await openPostgres({ url, connections: 1, onError: () => undefined })
   const id = uuidv7()
   const viewer = { id: id as MemberId, pseudonym: '', country: null, rulesVersion: '', restrictedUntil: null }
-  await queueTop(database, 'guide', 1, new Date())
+  await queueTop(database, { id, role: 'guide' }, 1, new Date())
   const post = await database.query(statement<{ id: PostId }>('bench_a_post', `select id from post where kind = 'post' limit 1`))
   await reading.thread(database, viewer, post[0]?.id ?? (id as PostId), 1)
   const of = async (name: string) => {

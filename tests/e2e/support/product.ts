@@ -26,7 +26,7 @@ export type Product = {
 }
 
 const launcher = join(root, 'scripts', 'launch.mjs')
-const plainEnv = { WALLGUIDE_BUILD: 'never', DATABASE_URL: '' }
+const plainEnv = { WALLGUIDE_BUILD: 'never', DATABASE_URL: '', WALLGUIDE_SECOND_REVIEW_SHARE: '0' }
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'wallguide-e2e-'))
 
