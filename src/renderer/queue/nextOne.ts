@@ -35,6 +35,8 @@ export async function giveNext(station: Workstation): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const answer = await station.bridge.call('queue.next', { not })
     if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    // Whoever has begun to write meanwhile is not led away.
+    if (station.composer.state.get() !== null) return
     const { next } = answer.value
     if (next === null) {
       const left = plural(not.length, 'item')

@@ -124,6 +124,21 @@ describe('the next one', () => {
     expect(said.get().text).toBe('Next: green, just in, nobody on it. Passed over: 1 that colleagues have.')
   })
 
+  it('leads nobody away who has begun to write meanwhile', async () => {
+    const { bridge, station } = await open()
+    const second = station.queue.row(1)!.id
+    bridge.answers['queue.next'] = () => {
+      station.begin('support_reply')
+      return { ok: true, value: { next: { item: second, level: 'green', kind: 'content', queuedAt: new Date().toISOString() as never, late: false, mine: false, watched: false, passed: { held: 0, leftOut: 0, notAllowed: 0 } } } }
+    }
+    station.peek()
+    await until(() => station.shownView !== null)
+    const writing = station.shown
+    await giveNext(station)
+    expect(station.shown).toBe(writing)
+    expect(station.composer.state.get()?.item).toBe(writing)
+  })
+
   it('says so when nothing can be taken', async () => {
     const { bridge, station } = await open()
     bridge.answers['queue.next'] = () => ({ ok: true, value: { next: null } })
