@@ -42,10 +42,11 @@ interface Read {
   p: Probabilities
 }
 
-/** How far above its cut the model must be to say red where no rule sees anything. */
-const sureOfItself = 0.08
-/** In a short text single words weigh more than they mean: there it must be surer. */
-const SHORT_SURE = 0.28
+/** How likely the model must hold urgency to say red where the rules see sadness at most; in a short text single words weigh more than they mean. */
+const SURE_LONG = 0.31
+const SURE_SHORT = 0.5
+/** The same where the rules see amber of another kind in a short text. */
+const SURE_AMBER = 0.18
 const SHORT_TEXT = 25
 
 export class TextScorer {
@@ -81,7 +82,9 @@ export class TextScorer {
     else if (tokens < FEW_TOKENS && verdict.level === 0 && p.flag < cuts.amber + 0.1) cap = 0
     // Words alone, where the rules see sadness at most, speak for reading soon, not for reading first.
     const sadness = verdict.level === 0 || (verdict.level === 1 && [...verdict.byCategory.keys()].every((c) => c === 'distress'))
-    if (sadness && p.urgent < cuts.red + (tokens <= SHORT_TEXT ? SHORT_SURE : sureOfItself)) cap = Math.min(cap, 1)
+    const brief = tokens <= SHORT_TEXT
+    const sure = sadness ? (brief ? SURE_SHORT : SURE_LONG) : brief && verdict.level <= 1 ? SURE_AMBER : 0
+    if (p.urgent < sure) cap = Math.min(cap, 1)
     if (cap >= grade) return grade
     grade = cap as Grade
     if (cap < 2) p.urgent = Math.min(p.urgent, cuts.red * 0.9)

@@ -61,6 +61,23 @@ describe('places, tablets and partings of every day', () => {
   least(RED, ['Sitting on the roof. Do not look for me.', "I'm going to the bridge tonight", 'I keep looking at the train tracks and wondering', 'what if I just jumped in front of a train', 'tonight I will be with my mother in heaven'])
 })
 
+describe('further everyday lines', () => {
+  below(RED, [
+    "I'm not one of those people who would hurt themselves", 'this app is garbage, I want to throw my phone off a cliff lol', 'my houseplants have committed suicide again lol', "I won't be here next week, on leave", 'I will not be around on Sunday, football', "I can't go on Friday, dentist",
+    'I hit my head on the cupboard, ouch', 'burnt my arm on the oven, aloe works wonders', 'he touched my heart with that speech', 'heard a voice note from my aunt', 'he does not miss me and it hurts', 'It has been five years since my last attempt and I am thankful',
+  ])
+  green(['giving up coffee for lent', 'I gave up on the crossword', 'no point buying that, wait for the sale', 'nothing left in the fridge', 'cut my leg shaving', 'blade runner is on tv tonight', 'he is a lifesaver, fixed my laptop', 'we say goodbye to summer', 'the bridge is closed for repairs'])
+})
+
+describe('the same danger in other words', () => {
+  least(RED, [
+    'the world would not miss me', 'all I think about is dying', "I don't see any way forward except suicide", 'my will to live is gone', 'She sent me a picture of pills and said sorry', 'every morning I wake up disappointed that I woke up', 'I was hoping the car would hit me',
+    'a man followed me home and I think he is outside', 'he said if I tell anyone he will post my nudes', 'my uncle told me to keep our games secret', 'my ex turned up with a hammer', "I'm going to burn the house down with them in it",
+  ])
+  least(CRISIS, ['there is a noose in front of me and I am going to use it now', "I'm in the bath with a razor and I have started cutting my wrists", 'I drank bleach'])
+  least(AMBER, ['the TV is sending me messages about the mission'])
+})
+
 describe('halves, held-down keys and signs', () => {
   least(RED, ['want to kill my self', 'sui cide is the only way', 'im gonna ki ll myself', 'kiiiilll myseeeelf', 'i want 2 kms', 'k.m.s tonight', 'wanna ✂️ my wrists', 'gonna 💀 myself tonight', 'ı ωant to dıe', 'going to 💊💊💊 tonight and not wake up'])
   below(AMBER, ['my self esteem is growing', 'ran 2 kms today', 'that is so 💀 lol', 'the overdue book is back'])

@@ -67,7 +67,7 @@ export function denseFeatures(p: Parsed, out: Float64Array): Float64Array {
     }
     if (r.kind === 'support') support++
   }
-  for (let j = 0; j < styleAt; j++) out[j] = Math.log1p(out[j]!)
+  for (let j = 0; j < styleAt; j++) if (out[j] !== 0) out[j] = Math.log1p(out[j]!)
   const n = Math.max(1, t.count)
   for (let s = 0; s < styleNames.length; s++) {
     out[styleAt + s] = Math.min(3, (10 * styleCount[s]!) / (n + 8))

@@ -106,6 +106,17 @@ export const balanceRules: Rule[] = [
     notice a|the|any|my ~1 typo|mistake|difference|stain|smell|spelling|haircut
     love her|his|their|your|the new
     wake|waking up until|till|til|before|early|late|hungover
+    throw|chuck|threw|throwing|chucked|yeet my|the|this|it|that ~2 off|out ~1 cliff|window|roof|bridge|balcony
+    plant|plants|houseplant|houseplants|lemming|lemmings|printer|laptop|goldfish|fridge|phone|computer|car|washing ~3 committed|committing|killed suicide|itself|themselves
+    wont|not be here|around|in|home ~5 leave|holiday|football|dentist|conference|training|camping|travelling|abroad|rota|shift|annual
+    go on monday|tuesday|wednesday|thursday|friday|saturday|sunday|stage
+    hit|banged|bumped|bashed|hitting my ~1 head|knee|elbow|toe|shin ~1 on|off|against a|the ~1 cupboard|shelf|beam|ceiling|table|cabinet|ice|boot|pavement|bunk
+    burnt|burned|burn|scalded my ~1 arm|hand|finger|fingers|tongue|mouth|thumb|leg|wrist ~1 on|with|off|from ~2 oven|pan|kettle|stove|coffee|tea|soup|toaster|tray|grill|barbecue|pizza|radiator
+    touched|touches my|our|his|her heart|soul
+    voice note|notes|message|messages|mail|memo|over|actor|chat|call
+    giving|gave|given|give up ~2 coffee|sugar|crossword|chocolate|meat|puzzle|bread|crisps|dairy|caffeine
+    nothing left in|on ~1 fridge|shop|box|tin|jar|cupboard|shelf|shelves|menu
+    no point buying|waiting|queuing|queueing|paying|arguing|ringing|booking
     lets|let us? end|finish|leave it|this|things here|there|at|for|on
     jump|jumped|jumping|leapt off|from|of|in ~2 pier|dock|jetty|boat|board|quay|harbour|harbor|swing|rocks ~3 into|in|and ~2 sea|water|lake|pool|swam|river
     take|took|taking|had @my @pills ~2 with|at|before|after|and|had|made|then|now|like|as ~1 breakfast|dinner|lunch|bath|tea|food|water|brew|coffee|supper|usual|always|normal

@@ -292,7 +292,8 @@ function settle(t: Tokens, w: Int32Array, h: Hit, n: number): void {
   // What is said of people in general, and what somebody else told one to do, is no thought of one's own.
   const k0 = h.first - 1
   if (r.category === 'suicide' || r.category === 'self-harm') {
-    const whom = k0 > a && is(k0, el.who) ? k0 - 1 : k0
+    let whom = k0
+    for (let q = k0; q >= a && q >= k0 - 3; q--) if (is(q, el.generic) && (q === k0 || is(q + 1, el.who))) whom = q
     if (h.subject === 'other' && (is(h.first, el.generic) || (whom >= a && is(whom, el.generic)))) {
       let near = false
       for (let k = a; k <= b; k++) if (is(k, el.known) || is(k, cls.nowcue!)) near = true

@@ -124,6 +124,7 @@ export const harmRules: Rule[] = [
     they|theyre|government|police|neighbours|neighbors|everyone|cia|mi5|fbi ~3 watching|following|spying|tracking|poisoning|listening|recording|bugged|monitoring|plotting
     chip|implant|device|camera|cameras|microphone ~3 head|brain|tooth|teeth|arm|body|walls|implanted|house|vents
     reading|read|hear|inserting|stealing|broadcasting|controlling|control @my thoughts|mind|brain
+    tv|radio|television|adverts|songs|internet ~2 sending|sends|giving ~1 me messages|signs|signals|orders
     messages|signs|signals ~3 me|just ~3 tv|radio|adverts|number|plates|television|news
     tv|radio|television|internet ~2 talking|speaking|talks|speaks ~1 me
     chosen one|by

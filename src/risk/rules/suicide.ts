@@ -105,6 +105,11 @@ export const suicideRules: Rule[] = [
     im|am|are fed up of|with being alive
     no longer ~1 see|find|have|feel ~1 reason|point|purpose|meaning
     @goingto|@nowword ~6 not|never wake|waking up
+    will|desire @to live|exist ~2 gone|left|died|vanished|faded
+    wouldnt|wudnt miss me
+    would not|never miss me
+    world|they|nobody|noone|everyone ~1 wont miss me
+    way|option|choice|answer|solution|future ~3 except|than|but|besides suicide|death|dying
     hate|hating|loathe|despise|regret being|bein alive
     @dont deserve @to? @be? @alive
     wouldnt|dont|didnt mind|object|complain ~1 dying|dead|death
@@ -130,6 +135,7 @@ export const suicideRules: Rule[] = [
     si|sui ideation|thoughts|urges
     passive|active si|ideation
     think|thinking|thought|thoughts ~4 not being|existing|waking here|around|alive|up
+    think|thinking|thought about ~1 is|was dying|death|suicide|ending|killing
     close|closer|verge|brink|inches to|of|from ~1 ending|killing|finishing it|@my|everything|things|myself
     close|closer|verge|brink to|of suicide
     urge|urges|temptation|tempted|impulse @to? @killself|end|jump|die|crash|overdose
@@ -490,6 +496,7 @@ export const suicideRules: Rule[] = [
     @friend ~5 has|have|just|already @took some|all|lots|many|too|#num|several|a ~2 @pills
     @friend|@he|just ~2 @took ~3 overdose|od|@pills|bottle
     left|sent|wrote|found|posted ~3 suicide note
+    sent|posted|texted|sends ~3 picture|photo|pic|video|snap|pictures of ~2 pills|tablets|rope|noose|blade|blades|knife|bridge|cuts|gun
     locked|shut|locks ~1 @themself ~4 bathroom|room|car|garage|shed|toilet|bedroom ~3 @means
     @he|said|says|saying @will|would|going|want|wants @to? jump|overdose|od|hang|step ~5 tonight|now|off|bridge|tomorrow|soon|herself|himself
     said|says|told|saying ~3 have|has|had|got a plan ~2 @nowword

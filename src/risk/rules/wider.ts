@@ -49,6 +49,7 @@ export const widerRules: Rule[] = [
     climbed|climbing|stepped|stepping over|onto|up|past ~2 railing|railings|barrier|fence|parapet|ledge|rail
   `, fixedAny),
   rule('weapon-on-self', 'suicide', 'attempt', 3, 'has a weapon or a noose on them', `
+    noose|ligature ~2 front of me
     gun|pistol|revolver|rifle|shotgun|barrel ~2 in|on|against|to|under @my lap|hand|hands|mouth|head|temple|chin|chest
     noose|ligature ~2 is|s|its ~1 up|tied|ready|hanging|on|round|waiting|set
     rope|belt|cord ~1 is|s ~1 up|tied|hanging|round ~8 courage|minutes|sorry|goodbye|bye|neck|ready|chair|beam|door|branch|love
@@ -92,6 +93,17 @@ export const widerRules: Rule[] = [
     outside|at|behind ~2 door ~6 knife|gun|hammer|bat|machete|kicking|smashing|scared|police
     knife|gun|hammer|bat|machete|axe ~4 outside|at|behind ~2 door
   `, fixedAny),
+  rule('stalked', 'domestic-abuse', 'partner', 2, 'is followed or waited for', `
+    man|guy|he|ex|someone|somebody|stranger|bloke ~2 followed|following|follows me home|everywhere|around
+    ex|exs ~3 turned|showed|came|outside|door ~4 hammer|knife|machete|bat|gun|axe|crowbar|petrol
+  `, fixedAny),
+  rule('images', 'safeguarding-adult', 'adult-abuse', 2, 'is threatened with pictures', `
+    post|posts|share|leak|send|sharing|posting|leaking ~1 @my nudes|nude
+    threatened|threatens|threatening|blackmail|blackmailing|blackmails|unless ~6 photos|pictures|pics|nudes|video|images
+  `, fixedAny),
+  rule('fire', 'harm-to-others', 'violence', 2, 'may be about to set a fire', `
+    @goingto|want|wanna ~2 burn|torch|firebomb|petrol ~2 house|flat|home|school|church|mosque|synagogue|office ~1 down|with|him|her|them|everyone
+  `, { polarity: 'death', who: 'any' }),
   rule('touched', 'safeguarding-adult', 'adult-abuse', 2, 'was touched against their will', `
     hand|hands|fingers ~1 up|down|under|in|inside my|her|me ~1 skirt|trousers|pants|knickers|underwear|top|shirt|dress|shorts|bra|jeans|clothes|leg|blouse
     put|putting|puts|shoved|slid his|her|their|its hand|hands|fingers ~1 up|down|under|inside|between
@@ -101,6 +113,7 @@ export const widerRules: Rule[] = [
   `, fixedAny),
   rule('touched-child', 'safeguarding-child', 'child-abuse', 2, 'a child may have been touched', `
     teacher|coach|tutor|uncle|stepdad|stepfather|grandad|priest|scout|babysitter|cousin ~3 hand|hands|fingers|touched|kissed|rubbed|groped ~6 skirt|trousers|pants|knickers|underwear|top|shirt|tell|secret|leg|lap|me
+    uncle|stepdad|coach|teacher|grandad|dad|cousin|priest|tutor|neighbour ~4 keep|kept ~1 our ~2 secret
     said|told|says|made ~2 not|never|promise ~1 tell|telling|say ~2 anyone|mum|mom|dad|parents|anybody|secret
     home|house|flat|left|we ~2 alone ~6 mum|mom|mam|dad|parents|carer ~4 hasnt|not|havent|never|gone|isnt
     mum|mom|mam|dad|parents ~2 hasnt|not|havent|never ~1 come|came|been|home|back ~3 days|nights|night|back|home
