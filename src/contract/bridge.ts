@@ -15,6 +15,7 @@ import { peopleCalls, PresenceNow } from './bridge/people'
 import { queueCalls } from './bridge/queue'
 import { similarCalls } from './bridge/similar'
 import { scorerCalls } from './bridge/scorer'
+import { secondReviewCalls } from './bridge/second-review'
 import { settingCalls } from './bridge/settings'
 import { syncCalls, SyncStatus } from './bridge/sync'
 import { EpisodeId } from './episode'
@@ -48,6 +49,7 @@ export const openCalls = {
   ...directoryCalls,
   ...episodeCalls,
   ...scorerCalls,
+  ...secondReviewCalls,
 }
 export const bridgeCalls = { ...entranceCalls, ...openCalls }
 

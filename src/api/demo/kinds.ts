@@ -12,8 +12,9 @@ import { statement } from '../db/sql'
 import { raiseAssessment } from '../review/assessment'
 import { appendItems, type NewItem } from '../review/items'
 import { placeInQueue } from '../review/rank'
+import { blindLevel, noteSecond } from '../second-review/sample'
 import { seedDecision } from './history'
-import { demoMembers } from './people'
+import { demoMembers, demoStaff } from './people'
 
 type Found = { id: string; item: string; version: number; level: Level; pack_version: string; author_id: string; decision: DecisionSummary | null }
 const postBy = (name: string, what: string) =>
@@ -97,10 +98,21 @@ async function again(database: Database, reopened: Found, sampled: Found, at: Da
     queuedAt: at,
     ...placeInQueue(kind, found.level, at),
   })
+  const [robin] = demoStaff
+  if (robin === undefined) throw new Error('The demo has no staff')
+  const second: NewItem = {
+    ...itemOf({ ...sampled, level: blindLevel }, 'second-review'),
+    origin: null,
+    about: { of: 'second-review', first: sampled.item as ReviewItem['id'] },
+    assignee: { id: robin.id, name: robin.pseudonym },
+  }
   const origin = { ...reopened.decision, itemId: reopened.item as ReviewItem['id'], detail: 'Reads differently next to their second post.' }
   const items: NewItem[] = [
     { ...itemOf(reopened, 'reopened'), origin },
-    { ...itemOf(sampled, 'second-review'), origin: null, about: { of: 'second-review', first: sampled.item as ReviewItem['id'] } },
+    second,
   ]
-  await database.transaction((tx) => appendItems(tx, items, []))
+  await database.transaction(async (tx) => {
+    await noteSecond(tx, { id: second.id, first: sampled.item, post: sampled.id, assignee: robin.id, verdict: sampled.decision?.verdict ?? 'no_action', level: sampled.level })
+    await appendItems(tx, items, [])
+  })
 }

@@ -38,6 +38,11 @@ const insert = statement(
   'insert into second_review (item, first, post_id, assignee, first_verdict, first_level) values ($1, $2, $3, $4, $5, $6)',
 )
 
+/** Writes down what was first decided, beside the second reading `id`. */
+export async function noteSecond(sql: Sql, of: { id: string; first: string; post: string; assignee: string; verdict: Verdict; level: Level }): Promise<void> {
+  await sql.query(insert, [of.id, of.first, of.post, of.assignee, of.verdict, of.level])
+}
+
 /**
  * The work of a second reader, written down with whom it is for; null where there is none: not sampled, not ended by this decision,
  * more than this one item about the post (others would tell), or nobody else to read it.
@@ -50,7 +55,7 @@ export async function secondReading(sql: Sql, sampling: Sampling, item: Decided,
   if (reader === undefined) return null
   const id = uuidv7()
   const said = levelsSaid(decision.action.verdict, decision.reason, decision.ownLevel)
-  await sql.query(insert, [id, item.id, item.post_id, reader.id, decision.action.verdict, said === null ? item.level : nearestSaid(said, item.level)])
+  await noteSecond(sql, { id, first: item.id, post: item.post_id, assignee: reader.id, verdict: decision.action.verdict, level: said === null ? item.level : nearestSaid(said, item.level) })
   return {
     id,
     kind: 'second-review',

@@ -33,6 +33,8 @@ export const ItemView = z.object({
   /** The author's earlier posts and what was decided, newest first, at most 20. */
   history: z.array(z.object({ item: ItemId, at: Instant, topic: z.string(), preview: z.string(), level: Level, decision: DecisionSummary.nullable() })),
   draft: z.string(),
+  /** Of a second reading: the reader’s own level (until it is there, `score` says nothing), and afterwards what the first reader decided. */
+  secondReading: z.object({ ownLevel: Level.nullable(), first: DecisionSummary.nullable() }).optional(),
 })
 export type ItemView = z.infer<typeof ItemView>
 

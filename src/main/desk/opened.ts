@@ -24,6 +24,7 @@ import { gone, openItem } from './item/view'
 import { People } from './people/people'
 import type { RowContext } from './queue/row'
 import { Queue } from './queue/views'
+import { openSecondReview, type SecondReview } from './second-review/second-review'
 import { storeSession, type Session } from './session'
 import { Indexer } from './search/indexer'
 import { similarReads } from './search/similar'
@@ -87,6 +88,7 @@ export class OpenedDesk {
   readonly #people: People
   readonly #episodes: Episodes
   readonly #rescorer: Rescorer
+  readonly #second: SecondReview
   readonly #indexer: Indexer
   readonly #similar: ReturnType<typeof similarReads>
   readonly #reads: { shadow: ReturnType<typeof shadowReads>; outcomes: ReturnType<typeof outcomeReads> }
@@ -121,6 +123,7 @@ export class OpenedDesk {
     }
     const credentials = () => ({ token: this.#session.token === '' ? null : this.#session.token, device })
     this.#api = createApiClient(transport, credentials)
+    this.#second = openSecondReview({ cache, clock, shadow: this.#reads.shadow, api: () => this.#api, changed: (items) => this.#changed(items) })
     const packs = new PackKeeper({ cache, clock, api: () => this.#api, scorer, swapped: () => this.#rescorer.start(), failed: deps.failed, ...(deps.packKeys && { trusted: deps.packKeys }) })
     const scoring = scorerReads(cache.read, scorer)
     const directory = openDirectory({ cache, clock, api: () => this.#api, failed: deps.failed })
@@ -189,6 +192,7 @@ export class OpenedDesk {
       ...careCalls,
       ...directory.calls,
       ...this.#episodes.handlers,
+      ...this.#second.calls,
       ...settingHandlers({ cache, packVersion: () => scorer.packVersion, dataFolder: deps.dataFolder }),
       'scorer.report': () => ({ pack: packs.status(), ...scoring.report(this.#context().serverNow) }),
       'scorer.export': ({ withText }) => ({ file: `disagreements-${instant(clock.now()).slice(0, 10)}.jsonl`, ...scoring.exported(withText) }),
@@ -347,7 +351,7 @@ export class OpenedDesk {
   }
 
   openItem({ item }: Input<'item.open'>): CallOutput<'item.open'> {
-    return openItem({ shadow: this.#reads.shadow, outbox: this.#decide.outbox, drafts: this.#drafts, scorer: this.#deps.scorer }, item, this.#context())
+    return this.#second.veil(openItem({ shadow: this.#reads.shadow, outbox: this.#decide.outbox, drafts: this.#drafts, scorer: this.#deps.scorer }, item, this.#context()))
   }
 
   #similarTo(item: ItemId) {
@@ -394,7 +398,10 @@ export class OpenedDesk {
   }
 
   decide(input: Input<'decision.make'>): CallOutput<'decision.make'> {
-    const made = makeDecision(this.#decide, input, this.#deps.clock.now())
+    // What was kept before the score was shown counts, whatever the window says.
+    const { ownLevel: _, ...asked } = input
+    const ownLevel = this.#second.levelOf(input.item)
+    const made = makeDecision(this.#decide, ownLevel === null ? asked : { ...asked, ownLevel }, this.#deps.clock.now())
     this.#care.decided(input.item, made.decision, input.action.verdict)
     this.#afterOutbox([input.item])
     return made

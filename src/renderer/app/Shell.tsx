@@ -37,6 +37,7 @@ import styles from './Shell.module.css'
 const PracticePages = lazy(() => import('../practice/PracticePages'))
 // Charts are large, and most sittings do without them.
 const EpisodesScreen = lazy(() => import('../episodes/EpisodesScreen'))
+const AgreementScreen = lazy(() => import('../agreement/AgreementScreen'))
 const ScorerScreen = lazy(() => import('../scorer/ScorerScreen'))
 const ShiftScreen = lazy(() => import('../shift/ShiftScreen'))
 
@@ -113,6 +114,11 @@ function Inside() {
           {screen === 'scorer' && (
             <Suspense fallback={null}>
               <ScorerScreen />
+            </Suspense>
+          )}
+          {screen === 'agreement' && (
+            <Suspense fallback={null}>
+              <AgreementScreen />
             </Suspense>
           )}
           {screen === 'shift' && (

@@ -7,6 +7,7 @@ import { beginNear } from '../decide/near'
 import { openFilter } from '../queue/filters'
 import { giveNext } from '../queue/nextOne'
 import { canEpisode, episodeRuns, type EpisodeCommandId } from '../episodes/keys'
+import { asksOwnLevel } from '../second-review/asks'
 import { nav, wish, type Screen } from './nav'
 import { prefer, preferences } from './preferences'
 import { privacy } from './privacy'
@@ -26,6 +27,7 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     if (screen === 'answers') void station.loadOutcomes()
     if (screen === 'outbox') void station.loadOutbox()
     if (screen === 'scorer') void station.scorer.load()
+    if (screen === 'agreement') void station.agreement.load()
     if (screen === 'episodes') void station.episodes.load()
     wish(screen === 'queue' ? (nav.get().reading ? 'heading' : 'list') : 'screen')
   }
@@ -146,6 +148,12 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
     ...episodeRuns(station),
     'go-episodes': () => (runsEpisodes(desk) ? go('episodes')() : say('Episodes are run by Leads and Senior clinicians. Press 0 on an item to escalate.')),
     'go-scorer': go('scorer'),
+    'go-agreement': () => (runsEpisodes(desk) ? go('agreement')() : say('Agreement is read by Leads and Senior clinicians.')),
+    'agreement-tables': () => station.agreement.toggleTables(),
+    'own-crisis': () => void station.chooseLevel('crisis'),
+    'own-red': () => void station.chooseLevel('red'),
+    'own-amber': () => void station.chooseLevel('amber'),
+    'own-green': () => void station.chooseLevel('green'),
     'scorer-next': () => station.scorer.move(1),
     'scorer-previous': () => station.scorer.move(-1),
     'scorer-open': () => {
@@ -210,7 +218,9 @@ export function makeActions(station: Workstation, desk: Desk): Actions {
       if (id === 'hold') return nav.get().screen === 'queue' && station.shownView?.item.status === 'open' && station.shownView.lease?.who !== 'other'
       if (id === 'accept-escalation' || id === 'decline-escalation') return nav.get().screen === 'queue' && mayAnswer(station)
       if (id === 'release') return nav.get().screen === 'queue' && station.shownView?.lease?.who === 'mine'
-      if (id === 'go-episodes') return runsEpisodes(desk)
+      if (id === 'go-episodes' || id === 'go-agreement') return runsEpisodes(desk)
+      if (id === 'agreement-tables') return nav.get().screen === 'agreement'
+      if (id.startsWith('own-')) return nav.get().screen === 'queue' && !!station.shownView && asksOwnLevel(station.shownView)
       if (id.startsWith('episode')) return canEpisode(station, id as EpisodeCommandId)
       if (id.startsWith('scorer-')) return nav.get().screen === 'scorer' && (id !== 'scorer-export' || (station.scorer.state.get().report?.misses.length ?? 0) > 0)
       if (id.startsWith('shift-')) return nav.get().screen === 'shift'

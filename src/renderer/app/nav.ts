@@ -1,6 +1,6 @@
 import { createStore } from './store'
 
-export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'scorer'
+export type Screen = 'queue' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'scorer' | 'agreement'
 /** Where focus should go; `n` makes the same wish twice in a row a new wish. `none`: a dialog has it, whatever is drawn anew behind it. */
 export type FocusWish = { to: 'none' | 'heading' | 'list' | 'search' | 'evidence' | 'member' | 'thread' | 'composer' | 'screen' | 'similar'; n: number }
 

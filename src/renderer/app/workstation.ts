@@ -10,11 +10,14 @@ import { verdictDone, shortName } from '../components/words'
 import { Batch } from '../batch/batch'
 import { Composer } from '../decide/composer'
 import { firstReason, formOf } from '../decide/verdicts'
+import { AgreementModel } from '../agreement/model'
+import { asksOwnLevel } from '../second-review/asks'
 import { ViewCache } from '../item/viewCache'
 import { openFilter } from '../queue/filters'
 import { QueueModel } from '../queue/queueModel'
 import { ScorerModel } from '../scorer/model'
 import { ShiftModel } from '../shift/model'
+import type { Level } from '#contract/risk'
 import type { LinkedBridge } from '../transport/connection'
 import { say } from './announce'
 import { nav, wish } from './nav'
@@ -35,6 +38,7 @@ export class Workstation {
   readonly care: CareModel
   readonly shift: ShiftModel
   readonly scorer: ScorerModel
+  readonly agreement: AgreementModel
   readonly claims = createStore<Claim | null>(null)
   readonly undoable = createStore<readonly Undoable[]>([])
   readonly outcomes = createStore<{ list: readonly RecordedOutcome[] | null; all: boolean; cursor: number; error: BridgeError | null }>({ list: null, all: false, cursor: 0, error: null })
@@ -66,6 +70,7 @@ export class Workstation {
     this.care = new CareModel(bridge)
     this.shift = new ShiftModel(bridge)
     this.scorer = new ScorerModel(bridge)
+    this.agreement = new AgreementModel(bridge)
     this.queue.passOver = (row) => this.care.passesOver(row)
   }
 
@@ -255,6 +260,17 @@ export class Workstation {
     if (Date.parse(claim.until) - now < 5 * 60_000) void this.claim()
   }
 
+  /** The level of a second reader, before the score is shown. */
+  async chooseLevel(level: Level): Promise<void> {
+    const view = this.shownView
+    if (!view || !asksOwnLevel(view)) return say('This item does not ask for a level of your own.')
+    if (!this.isOpenToRead(view.item.id, view.score.level)) return say('Open the item first: Enter, or o to read without claiming.')
+    const answer = await this.bridge.call('item.chooseLevel', { item: view.item.id, level })
+    if (!answer.ok) return say(answer.error.message, { tone: 'attention' })
+    this.views.invalidate([view.item.id])
+    say(`Your level: ${answer.value.level}. The scorer’s is shown now.`, { quiet: true })
+  }
+
   async release(): Promise<void> {
     const item = this.shown
     if (!item || this.shownView?.lease?.who !== 'mine') return
@@ -276,6 +292,7 @@ export class Workstation {
     if (this.batch.takes(verdict)) return void this.batch.begin(verdict)
     if (!view) return
     if (!this.isOpenToRead(view.item.id, view.score.level)) return say('Open the item first: Enter, or o to read without claiming.')
+    if (asksOwnLevel(view)) return say('Choose your own level first: w, then c, r, a or g. The scorer’s is shown after that.')
     if (!view.allowed.includes(verdict)) {
       return say(view.pending ? 'You have decided this item. Press u to take that back.' : `“${formOf(verdict).title}” is not open to you on this item.`)
     }

@@ -5,6 +5,7 @@ import { useStore } from '../app/store'
 import { KeyHint } from '../components/Keys'
 import { Press } from '../components/Press'
 import { categoryWords, piiWords } from '../components/words'
+import { asksOwnLevel } from '../second-review/asks'
 import { pointedAt } from './MemberText'
 import { listEvidence, numberEvidence, quote, type Evidence } from './spans'
 import styles from './Context.module.css'
@@ -22,6 +23,16 @@ export const EvidencePanel = memo(function EvidencePanel({ view, covered }: { vi
     const target = first.current?.querySelector<HTMLElement>('button') ?? first.current
     target?.focus()
   }, [focus])
+  if (asksOwnLevel(view)) {
+    return (
+      <section className={styles.section} aria-labelledby="evidence-title" ref={first} tabIndex={-1} data-quiet-focus>
+        <h3 id="evidence-title">
+          Evidence <KeyHint id="evidence" />
+        </h3>
+        <p className={styles.plain}>Shown when you have chosen your own level.</p>
+      </section>
+    )
+  }
   const speaksFor = evidence.filter((e) => e.weight >= 0)
   const against = evidence.filter((e) => e.weight < 0)
   return (

@@ -17,6 +17,8 @@ import { ClinicalShown } from '../decide/ClinicalShown'
 import { ComposerPane } from '../decide/ComposerPane'
 import { AboutNote, ReportedText } from './AboutNote'
 import { EpisodeOfItem } from '../episodes/EpisodeOfItem'
+import { asksOwnLevel } from '../second-review/asks'
+import { OwnLevel } from '../second-review/OwnLevel'
 import { AlsoHere, PeopleNotes } from '../people/PeopleNotes'
 import { MemberText } from './MemberText'
 import { Thread } from './Thread'
@@ -92,7 +94,7 @@ function Head({ view }: { view: ItemView }) {
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
-        <LevelMark level={score.level} named />
+        {!asksOwnLevel(view) && <LevelMark level={score.level} named />}
         <h2 ref={heading} tabIndex={-1} data-quiet-focus className={styles.title}>
           {what}
           {item.post.topic.name}
@@ -125,6 +127,7 @@ function Head({ view }: { view: ItemView }) {
         </p>
       )}
       <Settled view={view} />
+      <OwnLevel view={view} />
       <PeopleNotes view={view} />
       <EpisodeOfItem view={view} />
     </header>
@@ -198,7 +201,7 @@ function Cover({ view }: { view: ItemView }) {
   const themes = score.categories.map(themeWord)
   return (
     <div className={styles.cover}>
-      <p className={styles.coverThemes}>{score.abstained ? 'Cannot judge: please read' : themes.length ? themes.join(', ') : 'No theme found'}</p>
+      <p className={styles.coverThemes}>{score.abstained ? 'Cannot judge: please read' : asksOwnLevel(view) ? 'A second reading, without forewarning' : themes.length ? themes.join(', ') : 'No theme found'}</p>
       <p className={styles.coverFacts}>
         {item.post.text.length.toLocaleString('en-GB')} characters
         {score.pii.length > 0 && ', with identifying details'}

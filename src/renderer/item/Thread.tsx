@@ -11,6 +11,7 @@ import { Press } from '../components/Press'
 import { LevelMark } from '../components/LevelMark'
 import { ago, fullTime } from '../components/time'
 import { plural, stateWords } from '../components/words'
+import { asksOwnLevel } from '../second-review/asks'
 import styles from './Item.module.css'
 
 /** The talk around the item, oldest first, as far as this desk holds it. Folded until asked for. */
@@ -50,7 +51,7 @@ export function Thread({ view }: { view: ItemView }) {
                 {post.authorIsSubject && <span>same member</span>}
                 <span title={fullTime(post.at)}>{ago(post.at, now)}</span>
                 {post.state !== 'live' && <span>{stateWords[post.state].short}</span>}
-                <LevelMark level={post.level} />
+                {(!post.current || !asksOwnLevel(view)) && <LevelMark level={post.level} />}
                 {!post.current && (
                   <Press className={styles.postOpen} onClick={() => station.visit(post.item)}>
                     Open

@@ -5,8 +5,8 @@
 import { chordOf, digitOf, type KeyPress } from './chord'
 
 /** Where a command's keys are heard. `anywhere` is heard under every other scope. */
-export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'episode-form' | 'scorer'
-export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift', 'episodes', 'episode-form', 'scorer'] as const satisfies readonly Scope[]
+export type Scope = 'anywhere' | 'queue' | 'compose' | 'answers' | 'outbox' | 'settings' | 'shift' | 'episodes' | 'episode-form' | 'scorer' | 'agreement'
+export const scopes = ['anywhere', 'queue', 'compose', 'answers', 'outbox', 'settings', 'shift', 'episodes', 'episode-form', 'scorer', 'agreement'] as const satisfies readonly Scope[]
 
 export type Command = {
   id: string
@@ -68,6 +68,11 @@ export const commands = define([
   { id: 'undo', title: 'Undo the last decision', group: 'Decide', scope: 'anywhere', keys: ['u', 'Mod+z'] },
   { id: 'release', title: 'Give the claim back', group: 'Decide', scope: 'queue', keys: ['r'] },
 
+  { id: 'own-crisis', title: 'My own level: crisis', group: 'Decide', scope: 'queue', keys: ['w c'], also: 'second look reading' },
+  { id: 'own-red', title: 'My own level: red', group: 'Decide', scope: 'queue', keys: ['w r'], also: 'second look reading' },
+  { id: 'own-amber', title: 'My own level: amber', group: 'Decide', scope: 'queue', keys: ['w a'], also: 'second look reading' },
+  { id: 'own-green', title: 'My own level: green', group: 'Decide', scope: 'queue', keys: ['w g'], also: 'second look reading' },
+
   { id: 'evidence', title: 'Evidence', group: 'Item', scope: 'queue', keys: ['e'] },
   { id: 'thread', title: 'Thread', group: 'Item', scope: 'queue', keys: ['t'] },
   { id: 'member', title: 'Member', group: 'Item', scope: 'queue', keys: ['m'] },
@@ -97,6 +102,7 @@ export const commands = define([
   { id: 'scorer-open', title: 'See the item', group: 'Scorer', scope: 'scorer', keys: ['Enter', 'o'], noPalette: true },
   { id: 'scorer-tables', title: 'Charts or tables', group: 'Scorer', scope: 'scorer', keys: ['t'] },
   { id: 'scorer-export', title: 'Export the disagreements', group: 'Scorer', scope: 'scorer', keys: ['e'], also: 'save file jsonl' },
+  { id: 'agreement-tables', title: 'Chart or table', group: 'Agreement', scope: 'agreement', keys: ['t'] },
   { id: 'outbox-next', title: 'Next decision', group: 'Outbox', scope: 'outbox', keys: ['j', 'Down'], repeats: true, noPalette: true },
   { id: 'outbox-previous', title: 'Previous decision', group: 'Outbox', scope: 'outbox', keys: ['k', 'Up'], repeats: true, noPalette: true },
 
@@ -136,6 +142,7 @@ export const commands = define([
   { id: 'go-outbox', title: 'Go to the outbox', group: 'Go', scope: 'anywhere', keys: ['g o'], also: 'pending' },
   { id: 'go-episodes', title: 'Go to episodes', group: 'Go', scope: 'anywhere', keys: ['g e'], also: 'risk' },
   { id: 'go-scorer', title: 'Go to the scorer', group: 'Go', scope: 'anywhere', keys: ['g r'], also: 'risk pack drift calibration disagreements model' },
+  { id: 'go-agreement', title: 'Go to agreement', group: 'Go', scope: 'anywhere', keys: ['g k'], also: 'second readings kappa quality' },
   { id: 'go-shift', title: 'Go to my shift', group: 'Go', scope: 'anywhere', keys: ['g w'], also: 'charts figures exposure breaks' },
   { id: 'settings', title: 'Settings', group: 'Go', scope: 'anywhere', keys: ['g ,'], also: 'preferences keys appearance passphrase about' },
   { id: 'practice', title: 'Practise the keys', group: 'Go', scope: 'anywhere', keys: ['g p'], also: 'learn training lesson' },

@@ -21,6 +21,7 @@ function scopeOf(station: Workstation): Scope {
   if (screen === 'outbox') return 'outbox'
   if (screen === 'shift') return 'shift'
   if (screen === 'scorer') return 'scorer'
+  if (screen === 'agreement') return 'agreement'
   if (screen === 'episodes') return station.episodes.form.get() ? 'episode-form' : 'episodes'
   if (screen === 'settings' || practiceStore.get()?.triaging === false) return 'settings'
   return station.composer.state.get() ? 'compose' : 'queue'

@@ -10,8 +10,12 @@ import styles from './Queue.module.css'
 
 type Props = { row: QueueRow; index: number; total: number; top: number; height: number; active: boolean; now: number; station: Workstation; /** Chosen for a batch. */ chosen: boolean; /** Left to colleagues by this person’s own wish. */ leftOut: boolean; /** Colleagues who have it open now. */ alsoHere: string }
 
+/** A second reading shows no level before it is made. */
+const unlevelled = (row: Partial<Pick<QueueRow, 'kind' | 'status'>>): boolean => row.kind === 'second-review' && row.status === 'open'
+
 /** What a row forewarns of: its themes; without any, that it could not be judged or that nothing was found. */
-export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'>): string {
+export function forewarning(row: Pick<QueueRow, 'themes' | 'abstained'> & Partial<Pick<QueueRow, 'kind' | 'status'>>): string {
+  if (unlevelled(row)) return 'Judge it first'
   if (row.abstained) return 'Cannot judge: please read'
   return row.themes.length ? row.themes.slice(0, 3).map((t, i) => (i === 0 ? themeWord(t) : themeWord(t).toLowerCase())).join(', ') : 'No theme found'
 }
@@ -45,7 +49,7 @@ export const QueueRowView = memo(function QueueRowView({ row, index, total, top,
       }}
     >
       <span className={styles.mark}>
-        {chosen ? <IconSquareCheckFilled size={17} aria-label="Chosen" className={styles.check} /> : <LevelMark level={row.level} />}
+        {chosen ? <IconSquareCheckFilled size={17} aria-label="Chosen" className={styles.check} /> : unlevelled(row) ? <span aria-label="No level yet">–</span> : <LevelMark level={row.level} />}
       </span>
       <span className={styles.age} data-clock={settled ? undefined : clock.kind} title={clock.text}>
         {age(row.queuedAt, now)}

@@ -181,6 +181,8 @@ export const migrations: readonly Migration[] = [
       end;
     `,
   },
+  // The level that a second reader gave before the score was shown (docs/decisions/0018); given once.
+  { version: 90, sql: 'create table own_level (item text primary key, level text not null, at integer not null) strict' },
 ]
 
 /** Errors: from-the-future, when the file was written by a newer version. */

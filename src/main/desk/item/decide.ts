@@ -81,6 +81,9 @@ function checked(parts: DecideParts, made: Made, now: number): Decision {
     throw new DeskError('already-decided', 'You have decided this item already; your decision is on its way. Undo it first if you want to change it.')
   }
   if (item.status === 'withdrawn') throw new DeskError('already-decided', 'This item has been withdrawn meanwhile. Nothing was sent; choose another one.')
+  if (item.kind === 'second-review' && item.status === 'open' && made.ownLevel === undefined) {
+    throw new DeskError('invalid', 'A second reading asks for your own level first. Nothing was sent; open it, choose a level and decide again.')
+  }
   const { verdict } = made.action
   // Decided by somebody else while this clinician was writing: it goes out all the same, is kept as a second opinion, and a
   // Lead is told if it was the more protective one.

@@ -2,7 +2,7 @@
 import type { ItemId } from '#contract/ids'
 import type { Clock } from '../clock'
 import type { SyncStore } from '../sync/store'
-import { scoreItem, standing } from './score'
+import { standingOf } from './score'
 
 const slice = 100
 
@@ -50,7 +50,7 @@ export class Rescorer {
       return
     }
     atomically(() => {
-      for (const { rid, item } of items) shadow.restand(rid, item, standing(scoreItem(scorer, item), item.intake.level))
+      for (const { rid, item } of items) shadow.restand(rid, item, standingOf(scorer, item))
     })
     this.#later(last.rid, done + items.length)
   }

@@ -7,6 +7,12 @@ import { moreUrgent } from '../rank/key'
 /** What the cache keeps of a score: enough to rank and forewarn. The spans are found again when the item opens. */
 export type Standing = { level: Level; abstained: boolean; themes: Category[]; packVersion: string }
 
+/** The standing of an item as this desk may rank it: of a second reading that waits, nothing but where the server put it. */
+export function standingOf(scorer: Scorer, item: ReviewItem): Standing {
+  if (item.kind === 'second-review' && item.status === 'open') return { level: item.intake.level, abstained: false, themes: [], packVersion: scorer.packVersion }
+  return standing(scoreItem(scorer, item), item.intake.level)
+}
+
 const joint = '\n'
 
 /** Title and text are judged together; spans are of the text alone, as the item shows it. */

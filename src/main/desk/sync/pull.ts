@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import type { ChangesPage, QueueTop, SnapshotPage } from '#contract/sync'
-import { scoreItem, standing } from '../score/score'
+import { standingOf } from '../score/score'
 import { placeOf } from './cursor'
 import type { Gone } from '../cache/shadow'
 import type { SyncState } from '../cache/sync-state'
@@ -59,7 +59,7 @@ export function applyChanges(store: SyncStore, ticket: PullTicket & { kind: 'cha
         if (gone) removed.push(gone)
         return
       }
-      const at = standing(scoreItem(scorer, change.item), change.item.intake.level)
+      const at = standingOf(scorer, change.item)
       const received = { seq: change.seq, item: change.item, raw: rawAt(raw, 'changes', index) ?? change.item }
       if (store.shadow.put(received, { era, mark: lastSnapshot }, at)) changed.push(change.id)
     })
@@ -110,7 +110,7 @@ export function applySnapshot(store: SyncStore, ticket: PullTicket & { kind: 'sn
     if (!store.setState.snapshotPage(was, asOf, page.last ?? was.after, page.items.length, page.total)) return dropped
     const changed: string[] = []
     page.items.forEach(({ seq, item }, index) => {
-      const at = standing(scoreItem(scorer, item), item.intake.level)
+      const at = standingOf(scorer, item)
       if (store.shadow.put({ seq, item, raw: rawAt(raw, 'items', index) ?? item }, { era, mark: now.snapshot }, at)) changed.push(item.id)
     })
     if (!page.more) return finishSnapshot(store, changed)
@@ -148,7 +148,7 @@ export function applySeeds(store: SyncStore, ticket: PullTicket & { kind: 'snaps
     if (now.snapshot !== ticket.state.snapshot || now.generation !== ticket.state.generation || now.asOf !== null) return dropped
     const changed: string[] = []
     top.items.forEach(({ seq, item }, index) => {
-      const at = standing(scoreItem(store.scorer, item), item.intake.level)
+      const at = standingOf(store.scorer, item)
       // Not marked as seen by the snapshot: if it is gone by then, the sweep takes it.
       if (store.shadow.put({ seq, item, raw: rawAt(raw, 'items', index) ?? item }, { era: now.era, mark: 0 }, at)) changed.push(item.id)
     })
