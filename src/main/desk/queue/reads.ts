@@ -160,13 +160,13 @@ export function queueReads(handle: ReadHandle) {
       const matches = filter.text === undefined || filter.text.trim() === '' ? null : search.all(filter.text)
       const { hidden, groups } = openNow(context)
       const whole = countsOf(groups, undefined).counts
-      if (filter.show === 'open' && matches === null) {
+      if (filter.show === 'open') {
         const inOrder = openInOrder(wanted, filter.topic, hidden, context.serverNow)
-        if (!isNarrowed(filter)) {
+        if (matches === null && !isNarrowed(filter)) {
           const listed = countsOf(groups, filter.topic)
           return { rids: inOrder, ...listed, outside: outsideOf(whole, listed.counts, wanted) }
         }
-        const within = facets.open(filter).filter((item) => !hidden.has(item.rid))
+        const within = facets.open(filter).filter((item) => !hidden.has(item.rid) && (matches === null || matches.has(item.rid)))
         const rids = new Set(within.map((item) => item.rid))
         const listed = countsOf(within.map((item) => ({ ...item, n: 1 })), filter.topic)
         return { rids: inOrder.filter((rid) => rids.has(rid)), ...listed, outside: outsideOf(whole, listed.counts, wanted) }
