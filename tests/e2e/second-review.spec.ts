@@ -1,10 +1,17 @@
-/** A second reading by keyboard: one's own level first, then the scorer's; afterwards what the first reader decided. */
+/** A second reading by keyboard: one's own level first, then the scorer's; and the Leads' figures of agreement. */
 import { expect, test } from './support/fixtures'
 import { openNewDesk } from './support/desk'
 import { look } from './support/pictures'
 
-test('a Guide reads a sampled item blind, chooses a level by key, and is shown the first reading after their own', async ({ product, deskPage: page }) => {
+test('a Guide reads a sampled item blind, and chooses a level by key before anything else is shown', async ({ product, deskPage: page }) => {
   await openNewDesk(page, product, 'robin')
+  // It stands among the green ones, wherever the scorer would have put it: the filter finds it.
+  await page.keyboard.press('Shift+F')
+  const filters = page.getByRole('dialog', { name: 'Filter the queue' })
+  await expect(filters.getByRole('listbox')).toBeFocused()
+  await filters.getByLabel('Kind of work').selectOption('Second reviews')
+  await page.keyboard.press('Escape')
+  await expect(filters).toBeHidden()
   const row = page.getByRole('option', { name: /Second look/ })
   await expect(row).toBeVisible({ timeout: 30_000 })
   await expect(row).toContainText('Judge it first')
