@@ -160,7 +160,7 @@ export function handlers(deps: HandlerDeps): Handlers {
       const results = await push({ database, now, onError: deps.onError, sampling: deps.sampling }, clinician(staff), device, body.decisions)
       return { status: 200, body: { results, ...stamp(staff) } }
     },
-    agreement: async ({ query }) => ({ status: 200, body: await agreement(database, { days: query.days, share: deps.sampling.share, now: now() }) }),
+    agreement: async () => ({ status: 200, body: await agreement(database, { share: deps.sampling.share, now: now() }) }),
     directory: async () => ({ status: 200, body: directoryFor(deps.demo) }),
     decision: async ({ staff, params }) => {
       const entry = await recorded(database, params.id)

@@ -19,6 +19,11 @@ const byRole: Record<ClinicalRole, ReadonlySet<Verdict>> = {
 const inPublic: ReadonlySet<Verdict> = new Set(['support_reply', 'content_note', 'redact', 'hide', 'propose_removal', 'remove'])
 /** What is taken from a member or from what they wrote. */
 const taking: ReadonlySet<Verdict> = new Set(['content_note', 'redact', 'hide', 'propose_removal', 'propose_restriction', 'remove'])
+/**
+ * Of a second reading: it is compared and not carried out, so nothing is offered whose words would be lost, and it is not passed on, which
+ * would end it without a reader. Somebody in danger is escalated all the same.
+ */
+const forSecondReading: ReadonlySet<Verdict> = new Set(['no_action', 'support_reply', 'message', 'signpost', 'content_note', 'redact', 'hide', 'escalate'])
 /** Work that is for the person: what they wrote has an item of its own. */
 const forThePerson: ReadonlySet<Kind> = new Set(['newcomer', 'promise', 'assessment'])
 
@@ -35,6 +40,7 @@ export function allowedVerdicts(
   if (status === 'decided') return verdicts.filter((verdict) => beside.has(verdict) && byRole[role].has(verdict) && kind !== 'second-review')
   return verdicts.filter((verdict) => {
     if (!byRole[role].has(verdict) || verdict === 'reopen') return false
+    if (kind === 'second-review' && !forSecondReading.has(verdict)) return false
     if (post === 'message' && inPublic.has(verdict)) return false
     if (forThePerson.has(kind) && taking.has(verdict)) return false
     // A handed-on item is passed on like any other; a question is answered or escalated, never asked again.

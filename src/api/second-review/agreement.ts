@@ -34,11 +34,22 @@ export function agreementOf(readings: readonly Reading[]): AgreementOf | null {
   }
 }
 
-export async function agreement(sql: Sql, { days, share, now }: { days: number; share: number; now: Date }): Promise<Agreement> {
-  const from = new Date(now.getTime() - days * 86_400_000)
+/** One period for all: the difference of two neighbouring ones would come down to single readings. */
+const periodMs = 90 * 86_400_000
+
+/** With one topic withheld, the whole less the others would tell of it: then the smallest of the others is withheld, too. */
+export function withheldTogether<T extends { of: { n: number } | null }>(topics: readonly T[]): (T | (T & { of: null }))[] {
+  if (topics.filter(({ of }) => of === null).length !== 1) return [...topics]
+  const [smallest] = topics.filter(({ of }) => of !== null).sort((a, b) => (a.of?.n ?? 0) - (b.of?.n ?? 0))
+  return topics.map((one) => (one === smallest ? { ...one, of: null } : one))
+}
+
+export async function agreement(sql: Sql, { share, now }: { share: number; now: Date }): Promise<Agreement> {
+  const from = new Date(now.getTime() - periodMs)
   const readings = await sql.query(answered, [from, now])
   const { n: waiting } = await one(sql, unanswered, [])
-  const topics = [...new Set(readings.map(({ topic }) => topic))].map((topic) => ({ topic, of: agreementOf(readings.filter((reading) => reading.topic === topic)) }))
+  const all = [...new Set(readings.map(({ topic }) => topic))].map((topic) => ({ topic, of: agreementOf(readings.filter((reading) => reading.topic === topic)) }))
+  const topics = withheldTogether(all)
   return {
     from: from.toISOString(),
     to: now.toISOString(),

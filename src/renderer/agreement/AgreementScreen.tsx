@@ -1,17 +1,16 @@
 import '@mantine/charts/styles.layer.css'
 import { BarChart } from '@mantine/charts'
 import { UnstyledButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import type { Agreement } from '#contract/agreement'
 import { useActions } from '../app/actionsContext'
 import { useWorkstation } from '../app/context'
-import { nav } from '../app/nav'
 import { useStore } from '../app/store'
 import { Delayed } from '../components/Delayed'
 import { Empty } from '../components/Empty'
 import { KeyHint } from '../components/Keys'
 import list from '../components/ListScreen.module.css'
 import { Twin } from '../components/Twin'
+import { useScreenFocus } from '../components/useScreenFocus'
 import { plural } from '../components/words'
 import { bars, kappaWords, withheldWords } from './model'
 import styles from './Agreement.module.css'
@@ -21,11 +20,7 @@ export default function AgreementScreen() {
   const { agreement: model } = useWorkstation()
   const actions = useActions()
   const { agreement, asTables, error } = useStore(model.state)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const focus = useStore(nav, (n) => n.focus)
-  useEffect(() => {
-    if (focus.to === 'screen') heading.current?.focus()
-  }, [focus])
+  const heading = useScreenFocus()
   return (
     <main id="main" className={list.screen}>
       <header className={list.head}>

@@ -28,7 +28,7 @@ export function Rail() {
       {runs && <Section id="go-episodes" label="Episodes" here={screen === 'episodes'} icon={<IconHeartHandshake size={19} stroke={1.6} />} count={unmet} attention />}
       <Section id="go-shift" label="My shift" here={screen === 'shift'} icon={<IconChartBar size={19} stroke={1.6} />} />
       <Section id="go-scorer" label="Scorer" here={screen === 'scorer'} icon={<IconScale size={19} stroke={1.6} />} />
-      {runs && <Section id="go-agreement" label="Agreement" here={screen === 'agreement'} icon={<IconUsers size={19} stroke={1.6} />} />}
+      {runs && <Section id="go-agreement" label="Kappa" here={screen === 'agreement'} icon={<IconUsers size={19} stroke={1.6} />} />}
       <span className={styles.gap} />
       <Tool id="palette" label="All commands" icon={<IconAdjustmentsHorizontal size={18} stroke={1.6} />} />
       <Tool id="help" label="Keys" icon={<IconKeyboard size={18} stroke={1.6} />} />

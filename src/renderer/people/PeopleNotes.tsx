@@ -37,7 +37,8 @@ export function PeopleNotes({ view }: { view: ItemView }) {
 }
 
 function MeantFor({ item }: { item: ItemView['item'] }) {
-  if (!item.assignee || item.status !== 'open') return null
+  // A second reading is for its reader alone.
+  if (!item.assignee || item.status !== 'open' || item.kind === 'second-review') return null
   return (
     <p className={styles.note}>
       <strong>For {shortName(item.assignee.name)}.</strong> Anybody else may take it when it cannot wait.

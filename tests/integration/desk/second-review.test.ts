@@ -30,7 +30,8 @@ test('shows neither level nor evidence until the reader has chosen a level, keep
   const core = open()
   await openVault(core, api, 'robin')
   const first = await makeDesk(api, { name: 'first-reader' })
-  const { item } = await write(api, await makeMember(api), 'I want to end my life.')
+  const member = await makeMember(api)
+  const { item, post } = await write(api, member, 'I want to end my life.')
   await ask(core, 'sync.now', {})
   expect((await first.decide(aDecision(item, { verdict: 'no_action' }, 'routine', 'seen before', { clinical }))).kind).toBe('applied')
 
@@ -47,6 +48,12 @@ test('shows neither level nor evidence until the reader has chosen a level, keep
   const before = await ask(core, 'item.open', { item: row.id })
   expect(before.secondReading).toEqual({ ownLevel: null, first: null })
   expect(before.score).toMatchObject({ categories: [], spans: [], p: { flag: 0, urgent: 0, crisis: 0 } })
+  // Nor beside another post of the same member.
+  const { item: other } = await write(api, member, 'Soup tonight, and a book.')
+  await until(async () => (await list()).some(({ id }) => id === other.id), (held) => held, 'the other post comes')
+  const record = await ask(core, 'member.record', { item: other.id })
+  expect(record.points.map((point) => point.item)).toEqual([other.id])
+  expect(JSON.stringify(record)).not.toContain(post)
   const decide = () => ask(core, 'decision.make', { item: row.id, itemVersion: before.item.version, action: { verdict: 'no_action' }, reason: 'routine', ownLevel: 'green' })
   // A level that the window sends along is no level chosen before the score.
   await expect(decide()).rejects.toThrow(/own level first/)

@@ -23,6 +23,8 @@ function expected(role: ClinicalRole, kind: ItemKind, post: ReviewItem['post']['
     may.add('support_reply')
     if (!personal) for (const verdict of [...onThePost, takesAway[role]]) may.add(verdict)
   }
+  // What would be lost or would end a second reading without a reader is not offered on one.
+  if (kind === 'second-review') for (const verdict of ['watch', 'ask_lead', 'hand_on', 'propose_removal', 'propose_restriction', 'remove'] as const) may.delete(verdict)
   return verdicts.filter((verdict) => may.has(verdict))
 }
 

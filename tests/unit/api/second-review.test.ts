@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { leastReadings } from '../../../src/contract/agreement'
 import { verdicts, type Verdict } from '../../../src/contract/review'
 import { levels } from '../../../src/contract/risk'
-import { agreementOf, type Reading } from '../../../src/api/second-review/agreement'
+import { allowedVerdicts } from '../../../src/api/review/allowed'
+import { agreementOf, withheldTogether, type Reading } from '../../../src/api/second-review/agreement'
 import { agreementWeight, cohensKappa, countPairs, type Weights } from '../../../src/api/second-review/kappa'
 import { firstWasLessSafe, isSampled } from '../../../src/api/second-review/sample'
 
@@ -114,5 +115,26 @@ describe('figures', () => {
     const readings = (n: number) => Array.from({ length: n }, () => reading)
     expect(agreementOf(readings(leastReadings - 1))).toBeNull()
     expect(agreementOf(readings(leastReadings))).toMatchObject({ n: leastReadings, same: { levels: 0, verdicts: 0 } })
+  })
+
+  it('of one topic cannot be had as the rest of the whole: with one withheld, the smallest of the others is withheld, too', () => {
+    const of = (n: number) => ({ of: n < leastReadings ? null : { n } })
+    const shown = (...sizes: number[]) => withheldTogether(sizes.map(of)).flatMap((one) => one.of?.n ?? [])
+    expect(shown(30, 12, 3)).toEqual([30])
+    expect(shown(30, 12, 3, 2)).toEqual([30, 12])
+    expect(shown(30, 12)).toEqual([30, 12])
+    expect(shown(12, 3)).toEqual([])
+    expect(shown(3)).toEqual([])
+  })
+})
+
+describe('what is offered on a second reading', () => {
+  it('loses no words and leaves no reading without a reader', () => {
+    for (const role of ['guide', 'lead', 'senior'] as const) {
+      const offered = allowedVerdicts(role, 'second-review', 'open', 0)
+      for (const lost of ['ask_lead', 'hand_on', 'watch', 'propose_removal', 'propose_restriction', 'remove', 'reopen'] as const) expect(offered, `${role} ${lost}`).not.toContain(lost)
+      expect(offered).toContain('no_action')
+    }
+    expect(allowedVerdicts('guide', 'second-review', 'open', 0)).toContain('escalate')
   })
 })

@@ -35,7 +35,7 @@ export function openSecondReview({ cache, clock, shadow, api, changed }: { cache
       return { level: levelOf(item) ?? level }
     },
     'agreement.read': async () => {
-      const answer = await api().call('agreement', { query: {} })
+      const answer = await api().call('agreement', {})
       if (answer.ok) return answer.value
       throw new DeskError(answer.trouble.kind === 'refused' ? 'not-allowed' : 'offline', troubleWords(answer.trouble))
     },

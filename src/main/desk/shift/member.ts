@@ -10,6 +10,7 @@ import type { Held, ShadowReads } from '../cache/shadow'
 import type { OutboxReads } from '../cache/outbox'
 import { gone } from '../item/view'
 import { scoreItem } from '../score/score'
+import { isBlind } from '../second-review/second-review'
 
 const most = 20
 const keptScores = 2_000
@@ -41,9 +42,9 @@ export class MemberRecords {
     const current = this.#shadow.find(id)
     if (current === null) throw gone()
     const all = this.#shadow.byAuthor(current.item.author.id)
-    // A blind second look must not be told what the first one found, nor how the post scored.
-    const blind = current.item.kind === 'second-review' && current.item.decision === null
-    const held = blind ? all.filter(({ item }) => item.post.id !== current.item.post.id) : all
+    // A blind second look must not be told what the first one found, nor how the post scored: not here, and not beside another post either.
+    const blind = new Set(all.filter(({ item }) => isBlind(item)).map(({ item }) => item.post.id))
+    const held = all.filter(({ item }) => !blind.has(item.post.id))
     const posts = onePerPost(held, current)
       .sort((a, b) => compare(a.item.post.at, b.item.post.at))
       .slice(-most)
