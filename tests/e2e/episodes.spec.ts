@@ -43,6 +43,8 @@ test('a Lead opens an episode from a post; the Senior takes it on and triages; t
   await expect(missing).toBeFocused()
   await look(senior, 'desk-triage')
   await missing.fill('Plain words, tonight, alone. A message first.')
+  // Slower than a worn switch closes twice.
+  await senior.waitForTimeout(80)
   await senior.keyboard.press('Control+Enter')
   await expect(form).toBeHidden()
   await expect(other.getByRole('list', { name: 'Where it stands' }).locator('[aria-current=step]')).toHaveText('Triaged')
