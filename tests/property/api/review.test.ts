@@ -27,7 +27,7 @@ const action = fc.constantFrom(...verdicts).map(
 )
 
 describe('tables', () => {
-  it('a decision that is accepted is allowed to the role, has a reason of the table, and a note where one is required', () => {
+  it('a decision that is accepted is allowed to the role, has a reason of the table, a note where one is required, and a level of one’s own on a second reading', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...clinicalRoles),
@@ -39,10 +39,12 @@ describe('tables', () => {
         fc.constantFrom(...reasonCodes),
         fc.constantFrom('', ' ', 'A note.'),
         fc.constantFrom(undefined, { concern: 'c', risk: 'r', action: 'a', justification: 'j' }),
-        (role, kind, status, audience, level, act, reason, note, clinical) => {
-          const check = checkDecision({ id: 'me', role }, { kind, status, audience, level, origin: null, textLength: 5 }, { action: act, reason, note, clinical }, { rules: new Set(['kind']), services: new Set() })
+        fc.constantFrom(undefined, ...levels),
+        (role, kind, status, audience, level, act, reason, note, clinical, ownLevel) => {
+          const check = checkDecision({ id: 'me', role }, { kind, status, audience, level, origin: null, textLength: 5 }, { action: act, reason, note, clinical, ownLevel }, { rules: new Set(['kind']), services: new Set() })
           const expected =
             allowedVerdicts(role, kind, status, audience).includes(act.verdict) &&
+            (kind !== 'second-review' || ownLevel !== undefined) &&
             reasonsFor[act.verdict].includes(reason) &&
             (clinical !== undefined || (!clinicalRequired(act.verdict, level) && (note.trim() !== '' || !noteRequired(act.verdict, level))))
           expect(check.ok).toBe(expected)
